@@ -1,0 +1,1 @@
+"""The walk: planning, streets, maps, pages."""

@@ -1,0 +1,53 @@
+"""The published sites of a city, all of them, immutable, in memory."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+
+from sites import search
+from sites.city import HAI_PHONG, City
+from sites.errors import SiteNotFound
+from sites.model import Site
+from sites.sources import Source
+
+
+class Catalogue:
+    """What one edition of the catalogue holds; iterates in the order of addresses."""
+
+    def __init__(
+        self,
+        sites: Iterable[Site] = (),
+        sources: Iterable[Source] = (),
+        *,
+        city: City = HAI_PHONG,
+        edition: int = 0,
+    ) -> None:
+        ordered = sorted(sites, key=lambda site: site.slug)
+        self.sites: Mapping[str, Site] = MappingProxyType(
+            {site.slug: site for site in ordered}
+        )
+        self.sources: Mapping[str, Source] = MappingProxyType(
+            {source.key: source for source in sources}
+        )
+        self.city = city
+        self.edition = edition
+
+    def __iter__(self) -> Iterator[Site]:
+        return iter(self.sites.values())
+
+    def __len__(self) -> int:
+        return len(self.sites)
+
+    def get(self, slug: str) -> Site:
+        """Return the site at the address ``slug``.
+
+        Raises:
+            SiteNotFound: there is none; it offers the nearest names.
+        """
+        try:
+            return self.sites[slug]
+        except KeyError:
+            raise SiteNotFound(slug, search.nearest(slug, self)) from None
+
+    def find(self, words: str) -> tuple[Site, ...]:
+        """List the sites that the words name, the best first; all of them for none."""
+        return search.find(words, self)

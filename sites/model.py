@@ -1,0 +1,105 @@
+"""A site: what stands there, where, since when under which name, and how we know."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from sites.hours import Hours
+from sites.names import Text
+from sites.position import Position
+from sites.sources import Passage
+
+
+class Kind(StrEnum):
+    """What a site is visited for."""
+
+    REVOLUTIONARY = "revolutionary"
+    RELIGIOUS = "religious"
+    WAR = "war"
+    LANDMARK = "landmark"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Location:
+    """A position, the radius within which the site lies, and what that rests on."""
+
+    position: Position
+    radius_m: float
+    basis: Text
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """Street and number as people write it."""
+
+    street: Text
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ward:
+    """The ward that a site lay in from one day to another, both included.
+
+    ``name`` is None where no source tells; an open end is None.
+    """
+
+    name: str | None
+    since: date | None = None
+    until: date | None = None
+    note: Text | None = None
+    sources: tuple[str, ...] = ()
+
+    def holds_on(self, day: date) -> bool:
+        """Say whether ``day`` lies in this period, its first and last day included."""
+        return (self.since is None or self.since <= day) and (
+            self.until is None or day <= self.until
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """A heritage place as it is published.
+
+    ``location`` is None where the position is not known; ``position_note`` then says
+    why. ``interest`` runs from 1 to 5 and, like ``visit``, is our own advice.
+    """
+
+    slug: str
+    kind: Kind
+    name: Text
+    also: tuple[str, ...]
+    lede: Passage
+    story: tuple[Passage, ...]
+    address: Address | None
+    wards: tuple[Ward, ...]
+    location: Location | None
+    position_note: Text | None
+    visit: timedelta
+    interest: int
+    hours: Hours
+
+    def ward_on(self, day: date) -> Ward | None:
+        """Return the ward that the site lay in on ``day``; None where none is known."""
+        return next((ward for ward in self.wards if ward.holds_on(day)), None)
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """The lede and the story, in reading order."""
+        return (self.lede, *self.story)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The keys of all sources cited, each once, in the order of first citation."""
+        cited = [
+            key
+            for passage in self.passages
+            for claim in (*passage.vi, *passage.en)
+            for key in claim.sources
+        ]
+        if self.address:
+            cited += self.address.sources
+        cited += [key for ward in self.wards for key in ward.sources]
+        if self.location:
+            cited += self.location.sources
+        return tuple(dict.fromkeys([*cited, *self.hours.sources]))

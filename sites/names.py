@@ -1,0 +1,21 @@
+"""Names and texts in the two languages of the guide."""
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+Language = Literal["vi", "en"]
+
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+"""Vietnamese first: it is what a page speaks when nobody asks for another."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """The same words in Vietnamese and in English."""
+
+    vi: str
+    en: str
+
+    def in_(self, language: Language) -> str:
+        """Return the text in ``language``."""
+        return self.vi if language == "vi" else self.en

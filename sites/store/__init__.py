@@ -1,0 +1,1 @@
+"""The catalogue in a database: the only place where SQLAlchemy is known."""

@@ -1,0 +1,129 @@
+"""The tables of the catalogue. A change here needs a migration beside it."""
+
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+METADATA = MetaData(
+    naming_convention={
+        "ix": "ix_%(column_0_label)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+"""Every constraint has a name, so that SQLite and PostgreSQL migrate alike."""
+
+
+def _both(name: str, *, known: bool = True) -> tuple[Column[str], Column[str]]:
+    """Make the Vietnamese and the English column of a text."""
+    return (
+        Column(f"{name}_vi", Text, nullable=not known),
+        Column(f"{name}_en", Text, nullable=not known),
+    )
+
+
+def _of_a_site() -> tuple[Column[str], Column[int]]:
+    """Make the key of a row that is the n-th of its site."""
+    owner = ForeignKey("site.slug", ondelete="CASCADE")
+    return (
+        Column("site", String(80), owner, primary_key=True),
+        Column("place", Integer, primary_key=True, autoincrement=False),
+    )
+
+
+SOURCE = Table(
+    "source",
+    METADATA,
+    Column("key", String(80), primary_key=True),
+    Column("place", Integer, nullable=False),
+    *_both("title"),
+    *_both("publisher"),
+    Column("date", String(20)),
+    Column("language", String(2), nullable=False),
+    Column("url", Text),
+    *_both("note", known=False),
+    Column("read", Boolean, nullable=False),
+)
+
+SITE = Table(
+    "site",
+    METADATA,
+    Column("slug", String(80), primary_key=True),
+    Column("kind", String(20), nullable=False),
+    *_both("name"),
+    *_both("street", known=False),
+    Column("lat", Float),
+    Column("lon", Float),
+    Column("radius_m", Float),
+    *_both("basis", known=False),
+    *_both("position_note", known=False),
+    Column("visit_minutes", Integer, nullable=False),
+    Column("interest", Integer, nullable=False),
+    Column("hours_rule", Text),
+    Column("hours_checked", Date),
+    CheckConstraint("(lat IS NULL) = (lon IS NULL)", name="whole_position"),
+    CheckConstraint("interest BETWEEN 1 AND 5", name="interest_range"),
+)
+
+ALIAS = Table("alias", METADATA, *_of_a_site(), Column("name", Text, nullable=False))
+
+WARD = Table(
+    "ward",
+    METADATA,
+    *_of_a_site(),
+    Column("name", Text),
+    Column("since", Date),
+    Column("until", Date),
+    *_both("note", known=False),
+)
+
+CLAIM = Table(
+    "claim",
+    METADATA,
+    Column(
+        "site",
+        String(80),
+        ForeignKey("site.slug", ondelete="CASCADE"),
+        primary_key=True,
+    ),
+    Column("passage", Integer, primary_key=True, autoincrement=False),
+    Column("language", String(2), primary_key=True),
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    Column("text", Text, nullable=False),
+)
+"""Passage 0 is the lede."""
+
+CITATION = Table(
+    "citation",
+    METADATA,
+    Column(
+        "site",
+        String(80),
+        ForeignKey("site.slug", ondelete="CASCADE"),
+        primary_key=True,
+    ),
+    Column("subject", String(40), primary_key=True),
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    Column("source", String(80), ForeignKey("source.key"), nullable=False, index=True),
+)
+"""The subject says what of the site rests on the source: see ``rows.subject``."""
+
+EDITION = Table(
+    "edition",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("number", Integer, nullable=False),
+)
+"""One row: how many times something was published."""
