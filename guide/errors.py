@@ -1,0 +1,205 @@
+"""Everything that can go wrong with a walk.
+
+GuideError
+├── BadConfig              a setting that is wrong or unknown
+├── BadPack                a street network that cannot be read
+├── NoSuchFormat           an export that we do not write
+├── BadRequest             the question itself is wrong; each names its field
+│   ├── BadMinutes, BadMoment, BadChoice, BadPlace, Contradiction, Missing
+│   └── NoSuchSite         a field names a site that is not in the catalogue
+└── NoTour                 the question is fine, but cannot be walked
+    ├── NoPosition         a site whose position nobody knows
+    ├── TooFarFromStreets  a place is nowhere near a street of the pack
+    ├── NoWay              no street leads there
+    ├── EndTooFar          the bare walk from start to end takes longer than the time
+    └── DoesNotFit         the sites one must see do not fit into the time
+"""
+
+from collections.abc import Iterable, Sequence
+
+from sites.errors import Said
+
+
+class GuideError(Said):
+    """Something is wrong with a walk."""
+
+
+class BadConfig(GuideError):
+    """A setting is wrong or unknown."""
+
+    text = "%(problem)s"
+
+    def __init__(self, problem: str) -> None:
+        super().__init__(problem=problem)
+
+
+class BadPack(GuideError):
+    """A street network cannot be read."""
+
+    text = (
+        "the street pack %(name)s cannot be read (%(problem)s); "
+        "put the file back, or take the setting GUIDE_STREETS away"
+    )
+
+    def __init__(self, name: str, problem: str) -> None:
+        super().__init__(name=name, problem=problem)
+
+
+class NoSuchFormat(GuideError):
+    """An export that we do not write."""
+
+    text = "there is no format “%(name)s”; choose one of %(known)s"
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        super().__init__(name=name, known=", ".join(known))
+
+
+class BadRequest(GuideError):
+    """The question is wrong; ``field`` is the part of it to change."""
+
+    def __init__(self, field: str, **values: object) -> None:
+        self.field = field
+        super().__init__(field=field, **values)
+
+
+class BadMinutes(BadRequest):
+    """A duration that is none, or that nobody walks."""
+
+    text = (
+        "%(field)s: “%(given)s” is no duration for a walk; "
+        "give a whole number of minutes from %(low)s to %(high)s"
+    )
+
+    def __init__(self, field: str, given: str, low: int, high: int) -> None:
+        super().__init__(field, given=given, low=low, high=high)
+
+
+class BadMoment(BadRequest):
+    """A date and time that is none."""
+
+    text = (
+        "%(field)s: “%(given)s” is no date and time that we can plan for; "
+        "write it like 2026-11-22T08:00 (the city's time), from 2000 to 2100"
+    )
+
+    def __init__(self, field: str, given: str) -> None:
+        super().__init__(field, given=given)
+
+
+class BadChoice(BadRequest):
+    """A word that is none of those that the field knows."""
+
+    text = "%(field)s: “%(given)s” is not known; choose from %(known)s"
+
+    def __init__(self, field: str, given: str, known: Iterable[str]) -> None:
+        super().__init__(field, given=given, known=", ".join(known))
+
+
+class BadPlace(BadRequest):
+    """A position that is none, or not in the city."""
+
+    text = (
+        "%(field)s: %(given)s is not a position in %(city)s; "
+        "give latitude,longitude like 20.8560,106.6874, or the name of a site"
+    )
+
+    def __init__(self, field: str, given: str, city: str) -> None:
+        super().__init__(field, given=given, city=city)
+
+
+class Missing(BadRequest):
+    """A field that the question cannot do without."""
+
+    text = "%(field)s is missing; say where the walk starts: a site or a position"
+
+
+class Contradiction(BadRequest):
+    """The same site is wanted and not wanted."""
+
+    text = "%(field)s: %(names)s cannot be both in must and in never; take one away"
+
+    def __init__(self, field: str, names: Sequence[str]) -> None:
+        super().__init__(field, names=", ".join(names))
+
+
+class NoSuchSite(BadRequest):
+    """A field names a site that is not in the catalogue."""
+
+    text = (
+        "%(field)s: there is no site called “%(given)s”; "
+        "did you mean %(near)s? Or give latitude,longitude"
+    )
+
+    def __init__(self, field: str, given: str, near: Sequence[str]) -> None:
+        self.near = tuple(near)
+        super().__init__(field, given=given, near=", ".join(near))
+
+
+class NoTour(GuideError):
+    """The question is fine, but cannot be walked; ``field`` is what to change."""
+
+    def __init__(self, field: str, **values: object) -> None:
+        self.field = field
+        super().__init__(field=field, **values)
+
+
+class NoPosition(NoTour):
+    """A walk cannot lead to a site whose position nobody knows."""
+
+    text = (
+        "%(field)s: where %(name)s stands is not known, so no walk can lead there; "
+        "take it out, or choose another place"
+    )
+
+    def __init__(self, field: str, name: str) -> None:
+        super().__init__(field, name=name)
+
+
+class TooFarFromStreets(NoTour):
+    """A place is nowhere near a street that we can walk."""
+
+    text = (
+        "%(field)s: %(name)s is %(metres)s m from the nearest street that we know "
+        "(limit %(limit)s m); choose a place closer to a street"
+    )
+
+    def __init__(self, field: str, name: str, metres: float, limit_m: float) -> None:
+        self.metres, self.limit_m = metres, limit_m
+        super().__init__(
+            field, name=name, metres=f"{metres:.0f}", limit=f"{limit_m:.0f}"
+        )
+
+
+class NoWay(NoTour):
+    """No street of the pack leads from the start to a place."""
+
+    text = "%(field)s: no street leads from the start to %(name)s; choose another place"
+
+    def __init__(self, field: str, name: str) -> None:
+        super().__init__(field, name=name)
+
+
+class EndTooFar(NoTour):
+    """The bare walk from the start to the end takes longer than the time."""
+
+    text = (
+        "%(field)s: the walk to %(name)s alone takes %(needed)s minutes; "
+        "give more minutes, or choose a closer end"
+    )
+
+    def __init__(self, field: str, name: str, needed: int) -> None:
+        super().__init__(field, name=name, needed=needed)
+
+
+class DoesNotFit(NoTour):
+    """What one must see does not fit into the time, or not into the opening hours."""
+
+    text = (
+        "%(field)s: %(names)s cannot all be seen in %(minutes)s minutes from "
+        "%(depart)s; give more minutes, leave at another time, or take one away"
+    )
+
+    def __init__(
+        self, field: str, names: Sequence[str], minutes: int, depart: str
+    ) -> None:
+        super().__init__(field, names=", ".join(names), minutes=minutes, depart=depart)

@@ -1,0 +1,82 @@
+"""Find what a request names: sites by address or name, places on the streets."""
+
+from dataclasses import replace
+
+from guide.errors import NoPosition, NoSuchSite, TooFarFromStreets
+from guide.streets.graph import StreetGraph
+from guide.streets.ways import Snap
+from guide.tour import Place, TourRequest, Where
+from sites.catalogue import Catalogue
+from sites.errors import SiteNotFound
+from sites.model import Site
+from sites.position import Position
+from sites.search import fold
+
+MAX_SNAP_M = 200.0
+"""Farther than this from any street of the pack, a place counts as out of reach."""
+
+
+def canonical(request: TourRequest, catalogue: Catalogue) -> TourRequest:
+    """Name every site of a request by its address, however it was named.
+
+    Raises:
+        NoSuchSite: a name is not in the catalogue.
+    """
+
+    def where(field: str, given: Where) -> Where:
+        if isinstance(given, Position):
+            return given
+        return site_named(field, given, catalogue).slug
+
+    def slugs(field: str, names: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(site_named(field, name, catalogue).slug for name in names)
+
+    return replace(
+        request,
+        start=where("from", request.start),
+        end=where("to", request.end) if request.end else None,
+        must=slugs("must", request.must),
+        never=slugs("never", request.never),
+    )
+
+
+def site_named(field: str, name: str, catalogue: Catalogue) -> Site:
+    """Find a site by its address, or by its whole name with or without accents.
+
+    Raises:
+        NoSuchSite: there is none; it offers the nearest names.
+    """
+    try:
+        return catalogue.get(name)
+    except SiteNotFound as problem:
+        for site in catalogue.find(name):
+            if fold(name) in {fold(site.name.vi), fold(site.name.en)}:
+                return site
+        raise NoSuchSite(field, name, problem.near) from None
+
+
+def place_of(field: str, where: Where, catalogue: Catalogue) -> Place:
+    """Return the place that a request names.
+
+    Raises:
+        NoPosition: nobody knows where that site stands.
+    """
+    if isinstance(where, Position):
+        return Place(position=where)
+    site = catalogue.get(where)
+    if site.location is None:
+        raise NoPosition(field, site.name.vi)
+    return Place(position=site.location.position, site=site)
+
+
+def on_the_streets(field: str, place: Place, streets: StreetGraph) -> Snap:
+    """Find the point of the streets from which one walks to a place.
+
+    Raises:
+        TooFarFromStreets: there is none within ``MAX_SNAP_M``.
+    """
+    snap = streets.snap(place.position)
+    if snap.away_m > MAX_SNAP_M:
+        name = place.name_in("vi")
+        raise TooFarFromStreets(field, name, snap.away_m, MAX_SNAP_M)
+    return snap
