@@ -2,6 +2,7 @@
 
 Said                      an error that can say itself in another language
 └── SitesError
+    ├── StoreFailed       the database cannot be opened, read or written
     ├── BadPosition       a latitude or longitude that is none
     ├── BadHours          an opening rule that cannot be read
     ├── BadContent        the content folder has faults; it lists file and line of each
@@ -28,6 +29,18 @@ class Said(Exception):
 
 class SitesError(Said):
     """Something is wrong with the catalogue."""
+
+
+class StoreFailed(SitesError):
+    """The database cannot be opened, read or written."""
+
+    text = (
+        "the database did not answer (%(problem)s); "
+        "look at GUIDE_DATABASE_URL, and whether there is room on the disk"
+    )
+
+    def __init__(self, problem: str) -> None:
+        super().__init__(problem=problem)
 
 
 class BadPosition(SitesError):

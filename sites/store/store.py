@@ -1,27 +1,42 @@
 """Open a database, bring its tables up to date, read and publish the catalogue."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from alembic import command
-from alembic.config import Config
-from sqlalchemy import Connection, Select, delete, insert, select, update
+from sqlalchemy import Connection, Select, delete, insert, inspect, select, text, update
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from sites.catalogue import Catalogue
 from sites.city import HAI_PHONG, City
+from sites.errors import StoreFailed
 from sites.model import Site
 from sites.store import rows
 from sites.store.engine import IMMEDIATE, open_engine
-from sites.store.tables import ALIAS, CITATION, CLAIM, EDITION, SITE, SOURCE, WARD
+from sites.store.tables import (
+    ALIAS,
+    CITATION,
+    CLAIM,
+    EDITION,
+    REVISION,
+    SITE,
+    SOURCE,
+    WARD,
+)
+
+ONE_WRITER = 20_861_066
+"""The advisory lock under which PostgreSQL lets one transaction write at a time."""
 
 
 class Store:
     """A database address, opened; SQLite by default, PostgreSQL by URL."""
 
     def __init__(self, url: str, city: City = HAI_PHONG) -> None:
-        self._engine = open_engine(url)
+        try:
+            self._engine = open_engine(url)
+        except (ArgumentError, NoSuchModuleError, ValueError):
+            raise StoreFailed("its address is no database URL") from None
         self._city = city
 
     def close(self) -> None:
@@ -30,6 +45,13 @@ class Store:
 
     def migrate(self, to: str = "head") -> None:
         """Bring the tables to a revision; nothing happens where they are there."""
+        with self._reading() as connection:
+            if to == "head" and _revision(connection) == REVISION:
+                return
+        # Imported here: most starts find the tables as they should be.
+        from alembic import command  # noqa: PLC0415
+        from alembic.config import Config  # noqa: PLC0415
+
         config = Config()
         folder = Path(__file__).parent / "migrations"
         config.set_main_option("script_location", str(folder).replace("%", "%%"))
@@ -40,7 +62,7 @@ class Store:
     def catalogue(self) -> Catalogue:
         """Read everything that is published."""
         by_place = select(SOURCE).order_by(SOURCE.c.place)
-        with self._engine.begin() as connection:
+        with self._reading() as connection:
             return Catalogue(
                 _sites(connection),
                 map(rows.source_of, _rows(connection, by_place)),
@@ -63,6 +85,11 @@ class Store:
                 _write(connection, site)
             return _publish(connection)
 
+    def seed(self, catalogue: Callable[[], Catalogue]) -> None:
+        """Fill a store in which nothing was ever published."""
+        if self.edition() == 0:
+            self.fill(catalogue())
+
     def publish(self, site: Site) -> int:
         """Make ``site`` the published version of its address; return the edition."""
         with self._writing() as connection:
@@ -72,14 +99,44 @@ class Store:
 
     def edition(self) -> int:
         """Count publications; a new number means the catalogue has changed."""
-        with self._engine.begin() as connection:
+        with self._reading() as connection:
             return _edition(connection)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        """Open a transaction that only reads."""
+        with _failing_loudly(), self._engine.begin() as connection:
+            yield connection
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         """Open a transaction that writes: all of it, or nothing on any error."""
-        with self._engine.execution_options(**IMMEDIATE).begin() as connection:
+        engine = self._engine.execution_options(**IMMEDIATE)
+        with _failing_loudly(), engine.begin() as connection:
+            if connection.dialect.name == "postgresql":
+                connection.execute(text(f"SELECT pg_advisory_xact_lock({ONE_WRITER})"))
             yield connection
+
+
+@contextmanager
+def _failing_loudly() -> Iterator[None]:
+    """Say what the database said, without its address: that may hold a password.
+
+    Raises:
+        StoreFailed: the database cannot be opened, read or written.
+    """
+    try:
+        yield
+    except DBAPIError as problem:
+        raise StoreFailed(str(problem.orig).splitlines()[0]) from problem
+
+
+def _revision(connection: Connection) -> str | None:
+    """Say which migration a database is at; None where it has no tables yet."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found = connection.execute(text("SELECT version_num FROM alembic_version"))
+    return found.scalar_one_or_none()
 
 
 def _edition(connection: Connection) -> int:

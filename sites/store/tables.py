@@ -14,6 +14,9 @@ from sqlalchemy import (
     Text,
 )
 
+REVISION = "0001"
+"""The migration that makes these tables; a new one goes here too."""
+
 METADATA = MetaData(
     naming_convention={
         "ix": "ix_%(column_0_label)s",

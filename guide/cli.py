@@ -1,0 +1,146 @@
+"""The command line: ``guide plan``, ``sites``, ``load`` and ``serve``."""
+
+import os
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import click
+
+from guide import asked, exports
+from guide.config import Config
+from guide.pace import PACES
+from guide.planner import plan as plan_tour
+from guide.services import Services, open_services
+from sites.city import HAI_PHONG
+from sites.errors import Said
+from sites.intake import read_content
+from sites.model import Kind
+from sites.names import LANGUAGES, Language
+from sites.search import nearest
+
+WRONG = 2
+"""The exit status for a question that is wrong, or that cannot be walked."""
+
+
+def main() -> None:
+    """Run the command line; what is wrong is one sentence and status 2."""
+    try:
+        commands()
+    except Said as problem:
+        click.echo(f"guide: {problem}", err=True)
+        sys.exit(WRONG)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(version("heritage-guide"), message="%(version)s")
+def commands() -> None:
+    """A guide to the heritage of Hải Phòng, and a planner of walks through it."""
+
+
+in_language = click.option(
+    "--lang",
+    "language",
+    type=click.Choice(LANGUAGES),
+    default="vi",
+    show_default=True,
+    help="Vietnamese or English.",
+)
+
+
+def _several(name: str, help_text: str) -> Callable[[Any], Any]:
+    return click.option(name, multiple=True, metavar="NAME", help=help_text)
+
+
+@commands.command()
+@click.option("--from", "from_", metavar="PLACE", help="A site, or latitude,longitude.")
+@click.option("--to", metavar="PLACE", help="Where to end; back to the start if none.")
+@click.option("--depart", metavar="WHEN", help="Like 2026-11-22T08:00; now if none.")
+@click.option("--minutes", metavar="N", help="How long, at most.  [default: 120]")
+@_several("--like", f"What interests you: {', '.join(Kind)}. May be repeated.")
+@click.option("--pace", metavar="PACE", help=f"{', '.join(PACES)}.  [default: normal]")
+@_several("--must", "A site to see in any case. May be repeated.")
+@_several("--never", "A site to leave out. May be repeated.")
+@in_language
+@click.option(
+    "--format",
+    "name",
+    default="text",
+    metavar="FORMAT",
+    help="text, json, gpx or geojson.  [default: text]",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write to a file instead of the terminal.",
+)
+def plan(name: str, output: Path | None, language: Language, **words: Any) -> None:  # noqa: ANN401 - strings or tuples of them
+    """Plan a walk: choose sites, order them, and time each visit."""
+    form = exports.format_named("txt" if name == "text" else name)
+    given = {
+        field.rstrip("_"): [value] if isinstance(value, str) else list(value)
+        for field, value in words.items()
+        if value is not None
+    }
+    request = asked.read_request(given, HAI_PHONG, datetime.now(UTC))
+    here = _services()
+    document = form.render(plan_tour(request, here.catalogue, here.streets), language)
+    if output is None:
+        click.get_binary_stream("stdout").write(document)
+        return
+    try:
+        output.write_bytes(document)
+    except OSError as problem:
+        raise click.UsageError(f"cannot write {output}: {problem.strerror}") from None
+
+
+@commands.command()
+@click.argument("words", nargs=-1)
+@in_language
+def sites(words: tuple[str, ...], language: Language) -> None:
+    """List the sites whose names hold WORDS, with or without accents."""
+    catalogue = _services().catalogue
+    asked_for = " ".join(words)
+    found = catalogue.find(asked_for)
+    for site in found:
+        click.echo(f"{site.slug:20} {site.name.in_(language)}  ({site.kind})")
+    if not found:
+        near = ", ".join(nearest(asked_for, catalogue))
+        click.echo(f"nothing is called “{asked_for}”; the nearest: {near}", err=True)
+        sys.exit(1)
+
+
+@commands.command()
+def load() -> None:
+    """Publish the text files of the content folder in place of what is there."""
+    edition = _services().store.fill(read_content())
+    click.echo(f"edition {edition} is published")
+
+
+@commands.command()
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
+def serve(host: str, port: int) -> None:
+    """Serve the guide to browsers until Ctrl+C."""
+    from guide.web.serve import serve as serve_pages  # noqa: PLC0415 - needs Flask
+
+    here = _services()
+    count = len(here.catalogue)
+    try:
+        serve_pages(here, host, port, lambda: click.echo(
+            f"{count} sites, {len(here.streets.pack.streets)} streets\n"
+            f"The guide is at http://{host}:{port}/ (Ctrl+C ends it)"
+        ))  # fmt: skip
+    except OSError as problem:
+        raise click.UsageError(
+            f"cannot listen on {host}:{port} ({problem.strerror}); "
+            "choose another one with --port"
+        ) from None
+
+
+def _services() -> Services:
+    return open_services(Config.from_env(os.environ))

@@ -1,0 +1,59 @@
+"""GPX 1.1: stops as waypoints and as a route, the walked line as a track.
+
+Source: https://www.topografix.com/GPX/1/1/
+"""
+
+from typing import Any
+
+from guide.exports.format import Format
+from guide.exports.words import tour_name
+from guide.tour import Stop, Tour
+from sites.names import Language, Text
+
+
+def render(tour: Tour, language: Language) -> bytes:
+    """Write ``tour`` as a GPX document in UTF-8."""
+    from gpxpy import gpx  # noqa: PLC0415 - the command line starts faster without
+
+    document = gpx.GPX()
+    document.creator = "Heritage guide"
+    document.name = _plain(tour_name(tour, language))
+    document.time = tour.request.depart
+    document.copyright_author = _plain(tour.attribution)
+    document.copyright_license = "https://opendatacommons.org/licenses/odbl/1-0/"
+    route = gpx.GPXRoute(name=document.name)
+    for number, stop in enumerate(tour.stops, start=1):
+        label: dict[str, Any] = {
+            "latitude": stop.position.lat,
+            "longitude": stop.position.lon,
+            "time": stop.enter,
+            "name": f"{number}. {_plain(stop.site.name.in_(language))}",
+            "description": _plain(_visit(stop, language)),
+        }
+        document.waypoints.append(gpx.GPXWaypoint(**label))
+        route.points.append(gpx.GPXRoutePoint(**label))
+    document.routes.append(route)
+    segment = gpx.GPXTrackSegment([gpx.GPXTrackPoint(*p.lat_lon) for p in tour.path])
+    track = gpx.GPXTrack(name=document.name)
+    track.segments.append(segment)
+    document.tracks.append(track)
+    text: str = document.to_xml(version="1.1", prettyprint=True)
+    return text.encode()
+
+
+def _visit(stop: Stop, language: Language) -> str:
+    lede = stop.site.lede.plain(language)
+    return f"{stop.enter:%H:%M}–{stop.leave:%H:%M}. {lede}"
+
+
+def _plain(text: str) -> str:
+    """Drop the characters that no XML may hold."""
+    return "".join(c for c in text if c >= " " or c in "\t\n")
+
+
+FORMAT = Format(
+    "gpx",
+    Text(vi="GPX cho ứng dụng bản đồ", en="GPX for map apps"),
+    "application/gpx+xml",
+    render,
+)

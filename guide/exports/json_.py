@@ -1,0 +1,98 @@
+"""Our own JSON: everything about a tour, for programs. ``docs/api.md`` describes it."""
+
+import json
+from typing import Any
+
+from guide.asked import to_words
+from guide.exports.format import Format
+from guide.tour import LeftOut, Leg, Place, Stop, Tour
+from sites.names import Language, Text
+
+
+def render(tour: Tour, language: Language) -> bytes:
+    """Write ``tour`` as JSON in UTF-8."""
+    document = record(tour, language)
+    return json.dumps(document, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def record(tour: Tour, language: Language) -> dict[str, Any]:
+    """Return what ``render`` writes, as plain values."""
+    return {
+        "request": to_words(tour.request),
+        "start": _place(tour.start, language),
+        "end": _place(tour.end, language),
+        "depart": tour.request.depart.isoformat(),
+        "arrive": tour.arrive.isoformat(),
+        "walk_m": round(tour.walk_m),
+        "walk_minutes": round(tour.walk_time.total_seconds() / 60),
+        "optimal": tour.optimal,
+        "stops": [_stop(stop, language) for stop in tour.stops],
+        "legs": [_leg(leg) for leg in tour.legs],
+        "left_out": [_left_out(out, language) for out in tour.left_out],
+        "edition": tour.edition,
+        "attribution": tour.attribution,
+    }
+
+
+def _place(place: Place, language: Language) -> dict[str, Any]:
+    return {
+        "site": place.site.slug if place.site else None,
+        "name": place.name_in(language),
+        "lat": place.position.lat,
+        "lon": place.position.lon,
+    }
+
+
+def _stop(stop: Stop, language: Language) -> dict[str, Any]:
+    location = stop.site.location
+    return {
+        "site": stop.site.slug,
+        "name": stop.site.name.in_(language),
+        "kind": stop.site.kind.value,
+        "lat": stop.position.lat,
+        "lon": stop.position.lon,
+        "radius_m": location.radius_m if location else None,
+        "arrive": stop.arrive.isoformat(),
+        "enter": stop.enter.isoformat(),
+        "leave": stop.leave.isoformat(),
+        "wait_minutes": round(stop.wait.total_seconds() / 60),
+        "hours": stop.site.hours.rule or "unknown",
+    }
+
+
+def _leg(leg: Leg) -> dict[str, Any]:
+    return {
+        "depart": leg.depart.isoformat(),
+        "arrive": leg.arrive.isoformat(),
+        "metres": round(leg.metres),
+        "streets": [
+            {"name": stretch.name, "metres": round(stretch.metres)}
+            for stretch in leg.stretches
+        ],
+        "line": [[round(lon, 6), round(lat, 6)] for lon, lat in _lon_lat(leg)],
+    }
+
+
+def _lon_lat(leg: Leg) -> list[tuple[float, float]]:
+    return [position.lon_lat for position in leg.line]
+
+
+def _left_out(out: LeftOut, language: Language) -> dict[str, Any]:
+    known = {
+        "minutes": out.minutes,
+        "metres": None if out.metres is None else round(out.metres),
+        "opens": out.opens.isoformat() if out.opens else None,
+        "note": out.note.in_(language) if out.note else None,
+    }
+    return {
+        "site": out.site.slug,
+        "name": out.site.name.in_(language),
+        "reason": out.reason.value,
+        **{name: value for name, value in known.items() if value is not None},
+    }
+
+
+FORMAT = Format(
+    "json", Text(vi="JSON cho lập trình viên", en="JSON for programs"),
+    "application/json", render,
+)  # fmt: skip

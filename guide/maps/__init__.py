@@ -1,0 +1,1 @@
+"""Maps: the only place that knows folium. No text of a site or a visitor enters it."""

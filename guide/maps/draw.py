@@ -1,0 +1,106 @@
+"""Draw the maps of our pages: all sites, one site, a tour."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from guide.maps import layers
+from guide.maps.figure import Drawing, OwnMap, rendered
+from guide.tour import Stop, Tour
+from sites.model import Site
+from sites.names import Language
+from sites.position import Box, Position
+
+EDGE_DEGREES = 0.01
+"""How far one may drag beyond the streets: about a kilometre."""
+
+
+def area(positions: Iterable[Position]) -> Box:
+    """Return the box that holds the positions, with an edge around it."""
+    lats, lons = zip(*(position.lat_lon for position in positions), strict=True)
+    return Box(
+        south=min(lats) - EDGE_DEGREES,
+        west=min(lons) - EDGE_DEGREES,
+        north=max(lats) + EDGE_DEGREES,
+        east=max(lons) + EDGE_DEGREES,
+    )
+
+
+def draw_sites(sites: Iterable[Site], limits: Box, language: Language) -> Drawing:
+    """Draw every site that has a position."""
+    placed = [site for site in sites if site.location]
+    own_map = OwnMap([_position(site) for site in placed], limits)
+    layers.add_base(own_map)
+    words: list[dict[str, Any]] = []
+    for site in placed:
+        layers.add_pin(own_map, _position(site), site.kind.value, len(words))
+        words.append(_site_words(site, language))
+    return rendered(own_map, words)
+
+
+def draw_site(site: Site, limits: Box, language: Language) -> Drawing | None:
+    """Draw one site with its circle of doubt; None where its position is unknown."""
+    if site.location is None:
+        return None
+    position = site.location.position
+    own_map = OwnMap(_around(position, site.location.radius_m), limits)
+    layers.add_base(own_map)
+    layers.add_circle(own_map, position, site.location.radius_m)
+    layers.add_pin(own_map, position, site.kind.value, 0)
+    return rendered(own_map, [_site_words(site, language)])
+
+
+def draw_tour(tour: Tour, limits: Box, language: Language) -> Drawing:
+    """Draw a tour: the line, numbered stops, and in grey what was left out."""
+    own_map = OwnMap([*tour.path, *(stop.position for stop in tour.stops)], limits)
+    layers.add_base(own_map)
+    words: list[dict[str, Any]] = []
+    for out in tour.left_out:
+        if out.site.location:
+            layers.add_pin(own_map, _position(out.site), "left-out", len(words))
+            words.append(_site_words(out.site, language))
+    for stop in tour.stops:
+        location = stop.site.location
+        layers.add_circle(own_map, stop.position, location.radius_m if location else 0)
+    layers.add_line(own_map, tour.path)
+    for look, place in (("end", tour.end), ("start", tour.start)):
+        layers.add_pin(own_map, place.position, look, len(words))
+        words.append({"title": place.name_in(language)})
+    for number, stop in enumerate(tour.stops, start=1):
+        layers.add_pin(own_map, stop.position, "stop", len(words))
+        words.append(_stop_words(stop, number, language))
+    return rendered(own_map, words)
+
+
+def _position(site: Site) -> Position:
+    if site.location is None:
+        raise ValueError(f"{site.slug} has no position to draw")
+    return site.location.position
+
+
+def _around(position: Position, radius_m: float) -> list[Position]:
+    """Return two corners that show a site with the streets around it."""
+    away = max(radius_m * 1.2, 180) / 111_000
+    return [
+        Position(position.lat + sign * away, position.lon + sign * away)
+        for sign in (-1, 1)
+    ]
+
+
+def _site_words(site: Site, language: Language) -> dict[str, Any]:
+    return {
+        "title": site.name.in_(language),
+        "kind": site.kind.value,
+        "text": site.lede.in_(language)[0].text,
+        "site": site.slug,
+    }
+
+
+def _stop_words(stop: Stop, number: int, language: Language) -> dict[str, Any]:
+    return {
+        "title": stop.site.name.in_(language),
+        "kind": stop.site.kind.value,
+        "text": f"{stop.enter:%H:%M} – {stop.leave:%H:%M}",
+        "label": str(number),
+        "site": stop.site.slug,
+        "anchor": f"stop-{stop.site.slug}",
+    }

@@ -1,0 +1,112 @@
+"""What can lie on a map: pins, circles of doubt, the walked line, streets, tiles."""
+
+from collections.abc import Sequence
+
+import folium
+from branca.element import MacroElement
+from folium.template import Template
+
+from guide.maps.figure import OwnMap
+from sites.position import Position
+
+PALETTE = {"red": "#c2311f", "green": "#1f5c4d", "ochre": "#b9770e", "grey": "#8a8f8c"}
+"""Flame tree, river, ochre walls; the style sheet has the same."""
+
+SURE_M = 40.0
+"""A circle smaller than its own pin says nothing, and is not drawn."""
+
+OSM_TILES = "https://tile.openstreetmap.org/{z}/{x}/{y}.png"
+
+
+class Streets(MacroElement):
+    """The streets of the pack as base map, read from our own address."""
+
+    _template = Template("""
+        {% macro script(this, kwargs) %}
+          guideMap.streets({{ this._parent.get_name() }});
+        {% endmacro %}
+    """)
+
+
+class Words(MacroElement):
+    """What a pin says, by its place in the words that the page carries."""
+
+    _template = Template("""
+        {% macro script(this, kwargs) %}
+          guideMap.describe({{ this._parent.get_name() }}, {{ this.place }});
+        {% endmacro %}
+    """)
+
+    def __init__(self, place: int) -> None:
+        super().__init__()
+        self._name = "Words"
+        self.place = place
+
+
+class TilesSwitch(MacroElement):
+    """A switch, off at first, for OpenStreetMap's own tiles: for those online."""
+
+    _template = Template("""
+        {% macro script(this, kwargs) %}
+          guideMap.tilesSwitch(
+            {{ this._parent.get_name() }}, {{ this.tiles.get_name() }});
+        {% endmacro %}
+    """)
+
+    def __init__(self, tiles: folium.TileLayer) -> None:
+        super().__init__()
+        self._name = "TilesSwitch"
+        self.tiles = tiles
+
+
+def add_base(own_map: OwnMap) -> None:
+    """Add our streets, and the switch for the tiles of another host."""
+    Streets().add_to(own_map)
+    tiles = folium.TileLayer(OSM_TILES, attr="-", max_zoom=19, show=False)
+    tiles.add_to(own_map)
+    TilesSwitch(tiles).add_to(own_map)
+
+
+def add_circle(own_map: OwnMap, position: Position, radius_m: float) -> None:
+    """Draw the circle within which a site lies, where that is worth a circle."""
+    if radius_m > SURE_M:
+        folium.Circle(
+            position.lat_lon,
+            radius=radius_m,
+            color=PALETTE["ochre"],
+            weight=1,
+            dash_array="4 5",
+            fill=True,
+            fill_opacity=0.05,
+            interactive=False,
+        ).add_to(own_map)
+
+
+def add_line(own_map: OwnMap, line: Sequence[Position]) -> None:
+    """Draw the walked line, red on a white edge, so that it stands off any street."""
+    points = [position.lat_lon for position in line]
+    if len(points) < 2:
+        return
+    for colour, weight in (("#ffffff", 9), (PALETTE["red"], 5)):
+        folium.PolyLine(
+            points, color=colour, weight=weight, opacity=0.95, interactive=False
+        ).add_to(own_map)
+
+
+def add_pin(own_map: OwnMap, position: Position, look: str, place: int) -> None:
+    """Put a pin on the map.
+
+    Args:
+        own_map: the map.
+        position: where.
+        look: the class of the style sheet: ``stop``, ``left-out``, a kind …
+        place: which of the drawing's words it says.
+    """
+    marker = folium.Marker(
+        position.lat_lon,
+        icon=folium.DivIcon(
+            class_name=f"pin pin-{look}", icon_size=(30, 30), icon_anchor=(15, 15)
+        ),
+    )
+    marker.add_to(own_map)
+    Words(place).add_to(marker)

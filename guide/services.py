@@ -1,0 +1,53 @@
+"""What a running guide holds: the store, the published catalogue, the streets."""
+
+from dataclasses import dataclass, field
+
+from guide.config import Config
+from guide.errors import BadConfig
+from guide.streets.graph import StreetGraph
+from guide.streets.pack import read_pack
+from sites.catalogue import Catalogue
+from sites.city import HAI_PHONG
+from sites.intake import read_content
+from sites.store.store import Store
+
+
+@dataclass(slots=True)
+class Services:
+    """Open what the pages and the command line use.
+
+    The catalogue is immutable and kept in memory; it is read again when the store says
+    that something has been published since.
+    """
+
+    store: Store
+    streets: StreetGraph
+    _catalogue: Catalogue = field(default_factory=Catalogue)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The published catalogue, of the newest edition."""
+        if self._catalogue.edition != self.store.edition():
+            self._catalogue = self.store.catalogue()
+        return self._catalogue
+
+
+def open_services(config: Config) -> Services:
+    """Open an instance; make its folder and fill its database where they are new.
+
+    Raises:
+        BadConfig: the folder cannot be made.
+        StoreFailed: the database does not answer.
+        BadPack: the streets cannot be read.
+    """
+    try:
+        config.home.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise BadConfig(
+            f"GUIDE_HOME: the folder {config.home} cannot be made "
+            f"({problem.strerror}); name one that you may write to"
+        ) from None
+    store = Store(config.database, HAI_PHONG)
+    store.migrate()
+    store.seed(read_content)
+    return Services(store, StreetGraph(read_pack(config.streets)))

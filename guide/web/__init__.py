@@ -1,0 +1,19 @@
+"""The pages: the only place that knows Flask."""
+
+from flask import Flask
+
+from guide.services import Services
+from guide.web import assets, errors, filters, language, maps, plan, security, visit
+from guide.web.paths import templates
+
+
+def create_app(services: Services) -> Flask:
+    """Build the app. It reads nothing from the environment and opens no database."""
+    app = Flask(__name__, template_folder=templates(), static_folder=None)
+    app.extensions["guide"] = services
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    for part in (security, language, assets, filters, errors):
+        part.register(app)
+    for blueprint in (visit.bp, plan.bp, maps.bp):
+        app.register_blueprint(blueprint)
+    return app

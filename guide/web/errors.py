@@ -1,0 +1,49 @@
+"""Errors become pages in one table."""
+
+from flask import Flask, render_template
+from flask_babel import gettext
+from werkzeug.exceptions import HTTPException
+
+from guide.errors import BadRequest, NoSuchFormat, NoSuchSite, NoTour
+from guide.web.plan import form_again
+from sites.errors import Said, SiteNotFound, StoreFailed
+
+STATUS: dict[type[Said], int] = {
+    SiteNotFound: 404,
+    NoSuchFormat: 404,
+    NoSuchSite: 404,
+    BadRequest: 400,
+    NoTour: 422,
+    StoreFailed: 503,
+}
+"""The class that stands first in an error's own line of parents decides."""
+
+
+def register(app: Flask) -> None:
+    """Handle every error in STATUS, whatever inherits from it, and HTTP's own."""
+    app.register_error_handler(Said, _said)
+    app.register_error_handler(HTTPException, _http)
+
+
+def sentence(error: Said) -> str:
+    """Say what is wrong and what to do, in the visitor's language."""
+    return str(gettext(error.text, **error.values))
+
+
+def _said(error: Said) -> tuple[str, int]:
+    status = next((STATUS[c] for c in type(error).__mro__ if c in STATUS), 500)
+    field = getattr(error, "field", None)
+    if field:
+        return form_again(field, sentence(error)), status
+    near = error.near if isinstance(error, SiteNotFound) else ()
+    page = render_template("errors/problem.html", said=sentence(error), near=near)
+    return page, status
+
+
+def _http(error: HTTPException) -> tuple[str, int]:
+    status = error.code or 500
+    said = {
+        404: gettext("There is no page at this address. It may have moved."),
+        405: gettext("This address cannot be used like that."),
+    }.get(status, gettext("Something went wrong on our side. Please try again."))
+    return render_template("errors/problem.html", said=said, near=()), status

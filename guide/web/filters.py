@@ -1,0 +1,86 @@
+"""How templates write times, distances and dates."""
+
+from datetime import date, datetime, timedelta
+
+from flask import Flask
+from flask_babel import format_date, gettext, ngettext
+
+from guide import wording
+from guide.tour import LeftOut, Leg
+from guide.web.here import language, services
+from sites.names import Text
+
+
+def register(app: Flask) -> None:
+    """Give templates the filters of this module."""
+    for function in FILTERS:
+        app.add_template_filter(function)
+    app.context_processor(lambda: {"attribution": services().streets.pack.attribution})
+
+
+def clock(moment: datetime) -> str:
+    """Write the time of day: ``08:05``."""
+    return f"{moment:%H:%M}"
+
+
+def minutes(span: timedelta) -> str:
+    """Write a duration: ``45 phút``, ``2 giờ 05 phút``."""
+    hours, rest = divmod(round(span.total_seconds() / 60), 60)
+    if not hours:
+        return ngettext("%(num)s minute", "%(num)s minutes", rest)
+    whole = ngettext("%(num)s hour", "%(num)s hours", hours)
+    return gettext("%(hours)s %(rest)s min", hours=whole, rest=rest) if rest else whole
+
+
+def duration(count: int) -> str:
+    """Write a number of minutes as a duration."""
+    return minutes(timedelta(minutes=count))
+
+
+def distance(metres: float) -> str:
+    """Write a distance in round figures: ``320 m``, ``1,2 km``."""
+    return wording.distance(metres, language())
+
+
+def day(when: date) -> str:
+    """Write a date the way the language does."""
+    return str(format_date(when, "EEEE, d MMMM y"))
+
+
+def short_day(when: date) -> str:
+    """Write a date in figures: ``1/7/2025``, ``1 Jul 2025``."""
+    return str(format_date(when, "d/M/y" if language() == "vi" else "d MMM y"))
+
+
+def site_name(slug: str) -> str:
+    """Write the name of the site at an address."""
+    return services().catalogue.get(slug).name.in_(language())
+
+
+def text(both: Text) -> str:
+    """Choose the language of a text."""
+    return both.in_(language())
+
+
+def leg_words(leg: Leg) -> str:
+    """Say how far a leg is and along which streets."""
+    return wording.leg_words(leg, language())
+
+
+def reason_words(out: LeftOut) -> str:
+    """Say why a site was left out."""
+    return wording.reason_words(out, language())
+
+
+FILTERS = (
+    clock,
+    minutes,
+    duration,
+    distance,
+    day,
+    short_day,
+    site_name,
+    text,
+    leg_words,
+    reason_words,
+)

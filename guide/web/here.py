@@ -1,0 +1,18 @@
+"""What every route reaches for: the services, and the language of the visitor."""
+
+from typing import cast
+
+from flask import current_app, g
+
+from guide.services import Services
+from sites.names import Language
+
+
+def services() -> Services:
+    """Return what the running guide holds."""
+    return cast("Services", current_app.extensions["guide"])
+
+
+def language() -> Language:
+    """Return the language that the address asks for; Vietnamese if none."""
+    return cast("Language", g.get("language", "vi"))

@@ -1,0 +1,38 @@
+"""What maps read beside their page: the streets of the pack."""
+
+from functools import lru_cache
+
+from flask import Blueprint, Response, json
+
+from guide.maps.basemap import base_map
+from guide.maps.draw import area
+from guide.streets.pack import Pack
+from guide.web.here import services
+from sites.position import Box
+
+bp = Blueprint("maps", __name__)
+
+A_DAY_S = 86_400
+
+
+@bp.get("/maps/streets.json")
+def streets() -> Response:
+    """Send the streets that every map draws as its base."""
+    answer = Response(_streets(services().streets.pack), mimetype="application/json")
+    answer.cache_control.max_age = A_DAY_S
+    return answer
+
+
+def limits() -> Box:
+    """Return the box beyond which no map can be dragged."""
+    return _limits(services().streets.pack)
+
+
+@lru_cache(maxsize=2)
+def _streets(pack: Pack) -> str:
+    return str(json.dumps(base_map(pack), separators=(",", ":")))
+
+
+@lru_cache(maxsize=2)
+def _limits(pack: Pack) -> Box:
+    return area(point for street in pack.streets for point in street.line)

@@ -1,0 +1,71 @@
+"""Sentences about a tour that pages, files and the command line say alike."""
+
+from guide.tour import LeftOut, Leg, Reason
+from sites.names import Language, Text
+
+REASONS: dict[Reason, Text] = {
+    Reason.STARTS_HERE: Text(
+        vi="chuyến đi bắt đầu hoặc kết thúc ngay tại đây",
+        en="your walk starts or ends right here",
+    ),
+    Reason.UNWANTED: Text(vi="bạn đã bỏ qua nơi này", en="you asked to leave it out"),
+    Reason.NO_POSITION: Text(
+        vi="chưa ai biết chính xác nơi này ở đâu",
+        en="where it stands is not known",
+    ),
+    Reason.NO_STREET: Text(
+        vi="cách con đường gần nhất trên bản đồ {metres} m",
+        en="it lies {metres} m from the nearest street that we know",
+    ),
+    Reason.NO_WAY: Text(
+        vi="không có đường nào trên bản đồ dẫn tới",
+        en="no street that we know leads there",
+    ),
+    Reason.CLOSED: Text(
+        vi="đóng cửa vào giờ đó{opens}", en="closed at that time{opens}"
+    ),
+    Reason.TOO_FAR: Text(
+        vi="quá xa: riêng đi và thăm nơi này đã mất {minutes} phút",
+        en="too far: this site alone would take {minutes} minutes",
+    ),
+    Reason.BETTER_ELSEWHERE: Text(
+        vi="thời gian dành cho các nơi khác thì xem được nhiều hơn",
+        en="the time shows you more at other sites",
+    ),
+}
+
+OPENS = Text(vi=", mở lại lúc {0:%H:%M ngày %d/%m}", en=", opens {0:%d/%m at %H:%M}")
+THEN = Text(vi=", rồi ", en=", then ")
+ALONG = Text(vi=" theo {0}", en=" along {0}")
+RIGHT_HERE = Text(vi="ngay bên cạnh", en="right next to it")
+
+
+def reason_words(out: LeftOut, language: Language) -> str:
+    """Say why a site was left out, as half a sentence."""
+    opens = OPENS.in_(language).format(out.opens) if out.opens else ""
+    metres = "" if out.metres is None else f"{out.metres:.0f}"
+    words = REASONS[out.reason].in_(language)
+    return words.format(opens=opens, metres=metres, minutes=out.minutes)
+
+
+def leg_words(leg: Leg, language: Language) -> str:
+    """Say how far a leg is and along which streets: "320 m, 4 min along Phố Lê Lợi"."""
+    if leg.metres < 1:
+        return RIGHT_HERE.in_(language)
+    names = dict.fromkeys(part.name for part in leg.stretches if part.name)
+    along = ALONG.in_(language).format(THEN.in_(language).join(names)) if names else ""
+    return f"{distance(leg.metres, language)}, {minutes(leg, language)}{along}"
+
+
+def distance(metres: float, language: Language) -> str:
+    """Round a distance as people say it: 5 m steps, from 1 km on in hundreds."""
+    if metres < 995:
+        return f"{5 * max(1, round(metres / 5))} m"
+    kilometres = f"{metres / 1000:.1f}"
+    return f"{kilometres.replace('.', ',') if language == 'vi' else kilometres} km"
+
+
+def minutes(leg: Leg, language: Language) -> str:
+    """Say how long a leg takes, a minute at least."""
+    count = max(1, round(leg.duration.total_seconds() / 60))
+    return f"{count} {Text(vi='phút', en='min').in_(language)}"
