@@ -78,14 +78,15 @@ def _several(name: str, help_text: str) -> Callable[[Any], Any]:
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write to a file instead of the terminal.",
 )
-def plan(name: str, output: Path | None, language: Language, **words: Any) -> None:  # noqa: ANN401 - strings or tuples of them
+def plan(
+    name: str,
+    output: Path | None,
+    language: Language,
+    **words: str | tuple[str, ...] | None,
+) -> None:
     """Plan a walk: choose sites, order them, and time each visit."""
     form = exports.format_named("txt" if name == "text" else name)
-    given = {
-        field.rstrip("_"): [value] if isinstance(value, str) else list(value)
-        for field, value in words.items()
-        if value is not None
-    }
+    given = {field.rstrip("_"): _listed(value) for field, value in words.items()}
     request = asked.read_request(given, HAI_PHONG, datetime.now(UTC))
     here = _services()
     document = form.render(plan_tour(request, here.catalogue, here.streets), language)
@@ -140,6 +141,10 @@ def serve(host: str, port: int) -> None:
             f"cannot listen on {host}:{port} ({problem.strerror}); "
             "choose another one with --port"
         ) from None
+
+
+def _listed(value: str | tuple[str, ...] | None) -> list[str]:
+    return [value] if isinstance(value, str) else list(value or ())
 
 
 def _services() -> Services:

@@ -1,6 +1,6 @@
 """Draw the maps of our pages: all sites, one site, a tour."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from guide.maps import layers
@@ -12,6 +12,10 @@ from sites.position import Box, Position
 
 EDGE_DEGREES = 0.01
 """How far one may drag beyond the streets: about a kilometre."""
+
+
+SAME_PLACE_DEGREES = 0.0003
+"""Closer than some 30 m, two pins cover each other at any zoom that shows a walk."""
 
 
 def area(positions: Iterable[Position]) -> Box:
@@ -58,17 +62,31 @@ def draw_tour(tour: Tour, limits: Box, language: Language) -> Drawing:
         if out.site.location:
             layers.add_pin(own_map, _position(out.site), "left-out", len(words))
             words.append(_site_words(out.site, language))
-    for stop in tour.stops:
-        location = stop.site.location
-        layers.add_circle(own_map, stop.position, location.radius_m if location else 0)
+    circles = {
+        (stop.position, stop.site.location.radius_m)
+        for stop in tour.stops
+        if stop.site.location
+    }
+    for position, radius_m in sorted(circles, key=lambda circle: circle[1]):
+        layers.add_circle(own_map, position, radius_m)
     layers.add_line(own_map, tour.path)
     for look, place in (("end", tour.end), ("start", tour.start)):
         layers.add_pin(own_map, place.position, look, len(words))
         words.append({"title": place.name_in(language)})
     for number, stop in enumerate(tour.stops, start=1):
-        layers.add_pin(own_map, stop.position, "stop", len(words))
+        aside = _standing_there(stop, tour.stops[: number - 1])
+        layers.add_pin(own_map, stop.position, "stop", len(words), aside)
         words.append(_stop_words(stop, number, language))
     return rendered(own_map, words)
+
+
+def _standing_there(stop: Stop, earlier: Sequence[Stop]) -> int:
+    """Count the stops before this one whose pins it would cover."""
+    return sum(
+        abs(other.position.lat - stop.position.lat) < SAME_PLACE_DEGREES
+        and abs(other.position.lon - stop.position.lon) < SAME_PLACE_DEGREES
+        for other in earlier
+    )
 
 
 def _position(site: Site) -> Position:

@@ -93,7 +93,14 @@ def add_line(own_map: OwnMap, line: Sequence[Position]) -> None:
         ).add_to(own_map)
 
 
-def add_pin(own_map: OwnMap, position: Position, look: str, place: int) -> None:
+PIN_PX = 30
+PIN_STEP_PX = 25
+"""How far a pin steps aside for one that stands in its place."""
+
+
+def add_pin(
+    own_map: OwnMap, position: Position, look: str, place: int, aside: int = 0
+) -> None:
     """Put a pin on the map.
 
     Args:
@@ -101,11 +108,14 @@ def add_pin(own_map: OwnMap, position: Position, look: str, place: int) -> None:
         position: where.
         look: the class of the style sheet: ``stop``, ``left-out``, a kind …
         place: which of the drawing's words it says.
+        aside: how many pins stand here already; it steps to their right.
     """
     marker = folium.Marker(
         position.lat_lon,
         icon=folium.DivIcon(
-            class_name=f"pin pin-{look}", icon_size=(30, 30), icon_anchor=(15, 15)
+            class_name=f"pin pin-{look}",
+            icon_size=(PIN_PX, PIN_PX),
+            icon_anchor=(PIN_PX // 2 - PIN_STEP_PX * aside, PIN_PX // 2),
         ),
     )
     marker.add_to(own_map)

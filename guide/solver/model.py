@@ -20,7 +20,7 @@ Ints = npt.NDArray[np.int64]
 class Model(NamedTuple):
     """Arrays by node; times in seconds after the earliest departure.
 
-    Windows are padded with ones that never open. ``reset`` is the next departure at a
+    Windows are padded, in front, with ones that never open. ``reset`` is the next departure at a
     turn and -1 elsewhere; a turn's window is what is allowed for its arrival. A
     ``group`` is a kind or a break, of which a tour takes at most ``cap``; ``only`` is
     the one tour that may take a node, or -1. ``needed`` marks what has to be there: it
@@ -271,9 +271,9 @@ def _windows(
     closes = np.full((len(rows), width), -1, dtype=np.int64)
     span = (base_s, max(ends))
     for number, row in enumerate(rows):
-        for place, (earliest, latest) in enumerate(_cut(row, span)):
-            opens[number, place] = earliest - base_s
-            closes[number, place] = latest - base_s
+        for place, (earliest, latest) in enumerate(reversed(_cut(row, span)), 1):
+            opens[number, -place] = earliest - base_s
+            closes[number, -place] = latest - base_s
     return opens, closes
 
 

@@ -12,8 +12,8 @@ Source:
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 
+from guide.solver.compiled import helper, kernel
 from guide.solver.model import Case, Ints, Model
 from guide.solver.sequence import (
     NEVER,
@@ -35,7 +35,18 @@ REACH = 3
 """So many stops are moved together."""
 
 
-PARAMS = dict(hot=0.5, cold=0.0, w=0.2, shape=0, wf=0.0, mput=40, mdrop=60, skip=3)
+PARAMS = dict(
+    hot=0.5,
+    cold=0.0,
+    w=0.2,
+    shape=0,
+    wf=0.0,
+    mput=40,
+    mdrop=60,
+    skip=3,
+    stiff=1.0,
+    noise=0.0,
+)
 
 
 class Best(NamedTuple):
@@ -45,9 +56,9 @@ class Best(NamedTuple):
     facts: Ints
 
 
-@njit(cache=True)
+@helper()
 def _put(
-    model: Model, seq: Sequence, node: int, weight: float, SKIP
+    model: Model, seq: Sequence, node: int, weight: float, SKIP, noise
 ) -> tuple[int, int]:
     """Find where a node is best put: after which position, and before which other."""
     best, low, high = -1e18, -1, -1
@@ -64,6 +75,8 @@ def _put(
             if now + on <= seq.late[to]:
                 added = way + on - (seq.walk[to] - seq.walk[at])
                 value = gain - weight * added
+                if noise > 0:
+                    value += noise * exponential(seq.random)
                 if value > best:
                     best, low, high = value, at, to
                 break
@@ -73,38 +86,69 @@ def _put(
     return low, high
 
 
-@njit(cache=True)
-def _rearrange(model: Model, seq: Sequence) -> tuple[int, int, int]:
+@helper()
+def _rearrange(model: Model, seq: Sequence, most: float) -> tuple[int, int, int]:
     """Propose to move or turn some stops: between which positions, how many."""
     length, visits = seq.facts[0], model.before.shape[0]
-    first = 1 + below(seq.random, length - 2)
-    last = first + below(seq.random, REACH)
-    target = below(seq.random, length - 1)
-    turned = below(seq.random, 2)
-    if below(seq.random, 3) == 0:
-        # Turn round everything between two positions.
-        last, target, turned = max(first, target), first - 1, 1
-        first = min(first, last)
-    if last >= length - 1 or first - 1 < target <= last:
+    at = below(seq.random, length - 1)
+    node = seq.route[at]
+    other = seq.near[node, below(seq.random, seq.near.shape[1])]
+    to = seq.place[other]
+    if to < 0 or to == at + 1 or to == at:
         return -1, -1, -1
-    for at in range(first, last + 1):
-        if seq.route[at] >= visits:
+    kind = below(seq.random, 4)
+    span = below(seq.random, REACH)
+    turned = 0
+    if kind == 0 and to > at:
+        first, last, target, turned = at + 1, to, at, 1
+    elif kind == 1 and to < at:
+        # turn to .. at: its first comes to be before what follows
+        first, last, target, turned = to, at, to - 1, 1
+    elif kind == 2:
+        # what ends at the first node goes before the other
+        first, last, target = max(1, at - span), at, to - 1
+    else:
+        first, last, target = to, min(length - 2, to + span), at
+    if (
+        first < 1
+        or last < first
+        or target < 0
+        or last >= length - 1
+        or (not turned and first - 1 <= target <= last)
+    ):
+        return -1, -1, -1
+    if not turned:
+        route, travel = seq.route, model.travel
+        added = (
+            travel[route[first - 1], route[last + 1]]
+            + travel[route[target], route[first]]
+            + travel[route[last], route[target + 1]]
+        )
+        added -= (
+            travel[route[first - 1], route[first]]
+            + travel[route[last], route[last + 1]]
+            + travel[route[target], route[target + 1]]
+        )
+        if added > most:
+            return -1, -1, -1
+    for p in range(first, last + 1):
+        if seq.route[p] >= visits:
             return -1, -1, -1
     count = 0
     if target > last:
-        for at in range(last + 1, target + 1):
-            seq.piece[count] = seq.route[at]
+        for p in range(last + 1, target + 1):
+            seq.piece[count] = seq.route[p]
             count += 1
-    for at in range(last - first + 1):
-        seq.piece[count] = seq.route[last - at if turned else first + at]
+    for p in range(last - first + 1):
+        seq.piece[count] = seq.route[last - p if turned else first + p]
         count += 1
-    for at in range(target + 1, first):
-        seq.piece[count] = seq.route[at]
+    for p in range(target + 1, first):
+        seq.piece[count] = seq.route[p]
         count += 1
     return min(first - 1, target), max(last, target) + 1, count
 
 
-@njit(cache=True)
+@helper()
 def _worth_it(
     model: Model, seq: Sequence, stretch: tuple[int, int, int], heat: Ints
 ) -> bool:
@@ -120,14 +164,18 @@ def _worth_it(
     for at in range(low + 1, high):
         gain -= seq.prize[seq.route[at]]
     luck = temperature * exponential(seq.random)
+    if gain == 0 and count > 1:
+        weight *= heat[5]
     if model.limits[3]:
         length = seq.facts[0]
-        trial = np.empty(length + count, dtype=np.int64)
-        trial[: low + 1] = seq.route[: low + 1]
-        trial[low + 1 : low + 1 + count] = seq.piece[:count]
-        rest = length - high
-        trial[low + 1 + count : low + 1 + count + rest] = seq.route[high:length]
-        value = value_of(model, seq, trial, low + 1 + count + rest)
+        for at in range(low + 1):
+            seq.trial[at] = seq.route[at]
+        for at in range(count):
+            seq.trial[low + 1 + at] = seq.piece[at]
+        shift = low + 1 + count - high
+        for at in range(high, length):
+            seq.trial[at + shift] = seq.route[at]
+        value = value_of(model, seq, seq.trial, length + shift)
         if value < 0:
             return False
         gain = value - seq.facts[1]
@@ -138,7 +186,7 @@ def _worth_it(
     return True
 
 
-@njit(cache=True)
+@helper()
 def _step(model: Model, seq: Sequence, heat: Ints) -> bool:
     """Propose one change and take it or not."""
     length, visits = seq.facts[0], model.before.shape[0]
@@ -147,7 +195,7 @@ def _step(model: Model, seq: Sequence, heat: Ints) -> bool:
     if kind < heat[2]:
         node = below(seq.random, visits)
         if seq.place[node] < 0:
-            low, high = _put(model, seq, node, heat[1], int(heat[4]))
+            low, high = _put(model, seq, node, heat[1], int(heat[4]), heat[0] * heat[6])
             seq.piece[0], count = node, 1
     if kind >= heat[2] and length > 2:
         if kind >= heat[3]:
@@ -158,14 +206,15 @@ def _step(model: Model, seq: Sequence, heat: Ints) -> bool:
                     low = -1
                     break
         else:
-            low, high, count = _rearrange(model, seq)
+            luck = heat[0] * exponential(seq.random)
+            low, high, count = _rearrange(model, seq, luck / heat[1] / heat[5])
     if low < 0 or not _worth_it(model, seq, (low, high, count), heat):
         return False
     splice(model, seq, low, high, count)
     return True
 
 
-@njit(cache=True)
+@helper()
 def _note(model: Model, seq: Sequence, best: Best) -> None:
     """Keep the sequence if it is the best so far."""
     value, length = seq.facts[1], seq.facts[0]
@@ -181,10 +230,11 @@ def _note(model: Model, seq: Sequence, best: Best) -> None:
         end,
         walk,
     )
-    best.route[:length] = seq.route[:length]
+    for at in range(length):
+        best.route[at] = seq.route[at]
 
 
-@njit(cache=True)
+@helper()
 def _ends(model: Model, seq: Sequence) -> int:
     """Add up the moments at which the tours end."""
     total, visits = 0, model.before.shape[0]
@@ -195,11 +245,10 @@ def _ends(model: Model, seq: Sequence) -> int:
     return total
 
 
-@njit(cache=True)
-def anneal(model: Model, seq: Sequence, best: Best, plan: Ints) -> None:
+@kernel()
+def anneal(model: Model, seq: Sequence, best: Best, plan: Ints, heat: Ints) -> None:
     """Take ``plan[0]`` steps, cooling from ``plan[1]`` to ``plan[2]`` at ``plan[3]``."""
     steps = int(plan[0])
-    heat = np.array([plan[1], plan[3], plan[5], plan[6], plan[7]])
     fall = (plan[2] - plan[1]) / max(1, steps)
     wfall = (plan[4] - plan[3]) / max(1, steps)
     for _ in range(steps):
@@ -209,7 +258,7 @@ def anneal(model: Model, seq: Sequence, best: Best, plan: Ints) -> None:
         heat[1] += wfall
 
 
-@njit(cache=True)
+@kernel()
 def prepare(model: Model, seq: Sequence, best: Best) -> bool:
     """Work out the first times; False if even the bare sequence cannot be walked."""
     refresh(model, seq, 0, len(seq.route))
@@ -260,6 +309,19 @@ def best_order(case: Case, seed: int, steps: int) -> tuple[int, ...] | None:
                         P["mput"],
                         P["mdrop"],
                         P["skip"],
+                        P["stiff"],
+                        P["noise"],
+                    ]
+                ),
+                np.array(
+                    [
+                        temp(a),
+                        unit * (1 - a * P["wf"]),
+                        P["mput"],
+                        P["mdrop"],
+                        P["skip"],
+                        P["stiff"],
+                        P["noise"],
                     ]
                 ),
             )

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from numba import njit
 
+from guide.solver.compiled import helper
 from guide.solver.model import Case, Ints, Model
 from guide.solver.problem import UNREACHABLE
 
@@ -36,7 +36,9 @@ class Sequence(NamedTuple):
     walk: Ints
     place: Ints
     piece: Ints
+    trial: Ints
     prize: Ints
+    near: Ints
     facts: Ints
     random: npt.NDArray[np.uint64]
 
@@ -62,7 +64,9 @@ def sequence_of(case: Case, seed: int) -> Sequence:
         walk=np.zeros(room, dtype=np.int64),
         place=np.full(room, -1, dtype=np.int64),
         piece=np.zeros(room, dtype=np.int64),
+        trial=np.zeros(room, dtype=np.int64),
         prize=case.model.score + needed * (int(case.model.score.sum()) + 1),
+        near=_near(case.model),
         facts=np.array([len(order), 0, 0], dtype=np.int64),
         random=np.array([seed * 2 + 0x9E3779B97F4A7C15 & 2**64 - 1], dtype=np.uint64),
     )
@@ -70,7 +74,24 @@ def sequence_of(case: Case, seed: int) -> Sequence:
     return sequence
 
 
-@njit(cache=True)
+NEAR = 16
+
+
+def _near(model: Model) -> Ints:
+    """List for each node those that may well come next, the nearest first."""
+    size = len(model.visit)
+    opens = model.opens.min(axis=1)
+    closes = model.closes.max(axis=1)
+    leave = opens + model.visit
+    earliest = leave[:, None] + model.travel
+    wait = opens[None, :] - (closes + model.visit)[:, None] - model.travel
+    cost = model.travel + np.maximum(0, wait)
+    cost[earliest > closes[None, :]] = NEVER
+    np.fill_diagonal(cost, NEVER)
+    return np.argsort(cost, axis=1, kind="stable")[:, : min(NEAR, size)]
+
+
+@helper()
 def begin_at(model: Model, node: int, arrive: int) -> int:
     """Tell when a visit begins that is reached at ``arrive``; NEVER if too late."""
     for window in range(model.opens.shape[1]):
@@ -81,11 +102,11 @@ def begin_at(model: Model, node: int, arrive: int) -> int:
     return NEVER
 
 
-@njit(cache=True)
+@helper()
 def latest_at(model: Model, node: int, leave: int) -> int:
     """Tell by when a node must be reached to be left by ``leave``; -1 if impossible."""
     if model.reset[node] >= 0:
-        return model.closes[node, 0] if model.reset[node] <= leave else -1
+        return model.closes[node, -1] if model.reset[node] <= leave else -1
     latest = leave - model.visit[node]
     for window in range(model.opens.shape[1] - 1, -1, -1):
         if model.opens[node, window] <= latest:
@@ -93,7 +114,7 @@ def latest_at(model: Model, node: int, leave: int) -> int:
     return -1
 
 
-@njit(cache=True)
+@helper()
 def refresh(model: Model, seq: Sequence, low: int, high: int) -> None:
     """Work out the times again, forward from ``low`` and backward from ``high``."""
     length = seq.facts[0]
@@ -109,7 +130,7 @@ def refresh(model: Model, seq: Sequence, low: int, high: int) -> None:
             begin_at(model, node, seq.leave[at - 1] + way) + model.visit[node]
         )
     if high >= length - 1:
-        seq.late[length - 1] = model.closes[seq.route[length - 1], 0]
+        seq.late[length - 1] = model.closes[seq.route[length - 1], -1]
         high = length - 2
     for at in range(high, -1, -1):
         node, following = seq.route[at], seq.route[at + 1]
@@ -117,7 +138,7 @@ def refresh(model: Model, seq: Sequence, low: int, high: int) -> None:
         seq.late[at] = latest_at(model, node, leave)
 
 
-@njit(cache=True)
+@helper()
 def added_walk(model: Model, seq: Sequence, low: int, high: int, count: int) -> int:
     """Tell how much walking it adds to put ``piece[:count]`` between two positions.
 
@@ -138,7 +159,7 @@ def added_walk(model: Model, seq: Sequence, low: int, high: int, count: int) -> 
     return walk + way - (seq.walk[high] - seq.walk[low])
 
 
-@njit(cache=True)
+@helper()
 def splice(model: Model, seq: Sequence, low: int, high: int, count: int) -> None:
     """Put ``piece[:count]`` between two positions, in the place of what is there."""
     length = seq.facts[0]
@@ -153,39 +174,44 @@ def splice(model: Model, seq: Sequence, low: int, high: int, count: int) -> None
         for at in range(high, length):
             seq.route[at + shift] = seq.route[at]
             seq.late[at + shift] = seq.late[at]
-    seq.route[low + 1 : low + 1 + count] = seq.piece[:count]
+    for at in range(count):
+        seq.route[low + 1 + at] = seq.piece[at]
     seq.facts[0] = length + shift
     refresh(model, seq, low + 1, low + count)
 
 
-@njit(cache=True)
+@helper()
 def value_of(model: Model, seq: Sequence, order: Ints, count: int) -> int:
     """Add up the prizes of an order, or give -1 if it breaks a wish about tours."""
-    total, tour, first = 0, 0, 1
-    for at in range(1, count):
-        if order[at] > model.before.shape[0]:
-            prize = _tour_value(model, seq, order[first - 1 : at + 1], tour)
-            if prize < 0:
+    total, tour, low = 0, 0, 0
+    for high in range(1, count):
+        if order[high] > model.before.shape[0]:
+            value = _tour_value(model, seq, order, (low, high, tour))
+            if value < 0:
                 return -1
-            total += prize
+            total += value
             tour += 1
-            first = at + 1
+            low = high
     return total
 
 
-@njit(cache=True)
-def _tour_value(model: Model, seq: Sequence, tour: Ints, number: int) -> int:
-    """Judge one tour, with the nodes before and after it."""
-    total, walk, stops = 0, model.travel[tour[-2], tour[-1]], 0
-    for at in range(1, len(tour) - 1):
-        node = tour[at]
-        walk += model.travel[tour[at - 1], node]
+@helper()
+def _tour_value(
+    model: Model, seq: Sequence, order: Ints, tour: tuple[int, int, int]
+) -> int:
+    """Judge one tour: its number, and the positions of what is before and after it."""
+    low, high, number = tour
+    total, stops = 0, 0
+    walk = model.travel[order[high - 1], order[high]]
+    for at in range(low + 1, high):
+        node = order[at]
+        walk += model.travel[order[at - 1], node]
         stops += model.counts[node]
         if model.only[node] >= 0 and model.only[node] != number:
             return -1
         same, rank = 1, 0
-        for other_at in range(1, len(tour) - 1):
-            other = tour[other_at]
+        for other_at in range(low + 1, high):
+            other = order[other_at]
             if other_at < at:
                 if model.before[node, other]:
                     return -1
@@ -204,7 +230,7 @@ def _tour_value(model: Model, seq: Sequence, tour: Ints, number: int) -> int:
     return total
 
 
-@njit(cache=True)
+@helper()
 def draw(random: npt.NDArray[np.uint64]) -> np.uint64:
     """Draw 64 random bits: xorshift64*, the same on every machine.
 
@@ -219,13 +245,13 @@ def draw(random: npt.NDArray[np.uint64]) -> np.uint64:
     return bits * np.uint64(2685821657736338717)
 
 
-@njit(cache=True)
+@helper()
 def below(random: npt.NDArray[np.uint64], limit: int) -> int:
     """Draw a whole number from 0 to ``limit`` - 1."""
     return np.int64((draw(random) >> np.uint64(33)) * np.uint64(limit) >> np.uint64(31))
 
 
-@njit(cache=True)
+@helper()
 def exponential(random: npt.NDArray[np.uint64]) -> float:
     """Draw about exponentially with mean 1, without a logarithm.
 

@@ -5,6 +5,7 @@ from flask_babel import gettext
 from werkzeug.exceptions import HTTPException
 
 from guide.errors import BadRequest, NoSuchFormat, NoSuchSite, NoTour
+from guide.web.filters import site_name
 from guide.web.plan import form_again
 from sites.errors import Said, SiteNotFound, StoreFailed
 
@@ -26,8 +27,30 @@ def register(app: Flask) -> None:
 
 
 def sentence(error: Said) -> str:
-    """Say what is wrong and what to do, in the visitor's language."""
-    return str(gettext(error.text, **error.values))
+    """Say what is wrong and what to do, in the visitor's language.
+
+    The page names fields and sites as its form does, not as the address does.
+    """
+    values = dict(error.values)
+    if field := values.get("field"):
+        values["field"] = field_labels().get(field, field)
+    if near := getattr(error, "near", ()):
+        values["near"] = ", ".join(site_name(slug) for slug in near)
+    return str(gettext(error.text, **values))
+
+
+def field_labels() -> dict[str, str]:
+    """Return what the form calls each field."""
+    return {
+        "from": gettext("Start"),
+        "to": gettext("End"),
+        "depart": gettext("Leave at"),
+        "minutes": gettext("How long"),
+        "like": gettext("What interests you?"),
+        "pace": gettext("How fast do you walk?"),
+        "must": gettext("Must see"),
+        "never": gettext("Leave out"),
+    }
 
 
 def _said(error: Said) -> tuple[str, int]:

@@ -27,9 +27,11 @@ def minutes(span: timedelta) -> str:
     """Write a duration: ``45 phút``, ``2 giờ 05 phút``."""
     hours, rest = divmod(round(span.total_seconds() / 60), 60)
     if not hours:
-        return ngettext("%(num)s minute", "%(num)s minutes", rest)
-    whole = ngettext("%(num)s hour", "%(num)s hours", hours)
-    return gettext("%(hours)s %(rest)s min", hours=whole, rest=rest) if rest else whole
+        return str(ngettext("%(num)s minute", "%(num)s minutes", rest))
+    whole = str(ngettext("%(num)s hour", "%(num)s hours", hours))
+    if not rest:
+        return whole
+    return str(gettext("%(hours)s %(rest)s min", hours=whole, rest=rest))
 
 
 def duration(count: int) -> str:

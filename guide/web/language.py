@@ -8,12 +8,13 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
 from flask import Flask, g, request
-from flask_babel import Babel, Domain, get_babel
+from flask_babel import Babel, Domain
 
 from guide.web.here import language
 from sites.names import LANGUAGES
@@ -27,6 +28,15 @@ class OwnWords(Domain):
     def get_translations(self) -> Any:  # noqa: ANN401 - Flask-Babel's own type
         """Return the words of the language of this request."""
         return _translations(language())
+
+
+class OwnBabel(Babel):
+    """Flask-Babel, with our own words."""
+
+    @property
+    def domain_instance(self) -> Domain:
+        """The words of the pages."""
+        return OwnWords()
 
 
 @cache
@@ -43,9 +53,7 @@ def _translations(name: str) -> NullTranslations:
 
 def register(app: Flask) -> None:
     """Read the language before each request, and carry it along in every link."""
-    Babel(app, locale_selector=language, default_timezone="Asia/Ho_Chi_Minh")
-    with app.app_context():
-        get_babel().domain_instance = OwnWords()
+    OwnBabel(app, locale_selector=language, default_timezone="Asia/Ho_Chi_Minh")
     app.before_request(_choose)
     app.url_defaults(_carry_along)
     app.context_processor(
@@ -65,10 +73,7 @@ def _carry_along(endpoint: str, values: dict[str, Any]) -> None:
 
 def _in_other(name: str) -> str:
     """Return the address of this page in another language."""
-    pairs = [(key, value) for key, value in request.args.items(multi=True)]
-    kept = [pair for pair in pairs if pair[0] != "lang"]
+    kept = [pair for pair in request.args.items(multi=True) if pair[0] != "lang"]
     if name != "vi":
         kept.append(("lang", name))
-    from urllib.parse import urlencode  # noqa: PLC0415
-
     return f"{request.path}?{urlencode(kept)}" if kept else request.path
