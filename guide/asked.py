@@ -87,9 +87,9 @@ def to_words(request: TourRequest) -> dict[str, str]:
 
 
 def next_departure(now: datetime) -> datetime:
-    """Return the next full five minutes: nobody leaves this very second."""
-    whole = now.replace(second=0, microsecond=0)
-    return whole + timedelta(minutes=-whole.minute % 5)
+    """Return the next full five minutes, ``now`` itself if it is one."""
+    late = now + timedelta(minutes=5, microseconds=-1)
+    return late.replace(minute=late.minute // 5 * 5, second=0, microsecond=0)
 
 
 def _written(where: Where) -> str:

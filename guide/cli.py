@@ -1,10 +1,10 @@
 """The command line: ``guide plan``, ``sites``, ``load`` and ``serve``."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +36,7 @@ def main() -> None:
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(version("heritage-guide"), message="%(version)s")
+@click.version_option(package_name="heritage-guide", message="%(version)s")
 def commands() -> None:
     """A guide to the heritage of Hải Phòng, and a planner of walks through it."""
 
@@ -129,6 +129,7 @@ def serve(host: str, port: int) -> None:
     """Serve the guide to browsers until Ctrl+C."""
     from guide.web.serve import serve as serve_pages  # noqa: PLC0415 - needs Flask
 
+    gc.enable()
     here = _services()
     count = len(here.catalogue)
     try:
@@ -136,10 +137,11 @@ def serve(host: str, port: int) -> None:
             f"{count} sites, {len(here.streets.pack.streets)} streets\n"
             f"The guide is at http://{host}:{port}/ (Ctrl+C ends it)"
         ))  # fmt: skip
-    except OSError as problem:
+    except (OSError, ValueError) as problem:  # ValueError: waitress knows no such host
+        reason = problem.strerror if isinstance(problem, OSError) else problem
         raise click.UsageError(
-            f"cannot listen on {host}:{port} ({problem.strerror}); "
-            "choose another one with --port"
+            f"cannot listen on {host}:{port} ({reason}); "
+            "choose another one with --host or --port"
         ) from None
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Self
+from urllib.parse import quote
 
 from guide.errors import BadConfig
 from guide.streets.pack import BUILT_IN
@@ -47,4 +48,6 @@ class Config:
     @property
     def database(self) -> str:
         """The address of the database."""
-        return self.database_url or f"sqlite:///{(self.home / 'guide.db').absolute()}"
+        # A folder may be called "100% sure?"; in an address these are signs.
+        file = quote(str((self.home / "guide.db").absolute()), safe="/:\\")
+        return self.database_url or f"sqlite:///{file}"

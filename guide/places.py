@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from guide.errors import NoPosition, NoSuchSite, TooFarFromStreets
+from guide.errors import Contradiction, NoPosition, NoSuchSite, TooFarFromStreets
 from guide.streets.graph import StreetGraph
 from guide.streets.ways import Snap
 from guide.tour import Place, TourRequest, Where
@@ -21,6 +21,7 @@ def canonical(request: TourRequest, catalogue: Catalogue) -> TourRequest:
 
     Raises:
         NoSuchSite: a name is not in the catalogue.
+        Contradiction: must and never name the same site, if in different words.
     """
 
     def where(field: str, given: Where) -> Where:
@@ -29,14 +30,18 @@ def canonical(request: TourRequest, catalogue: Catalogue) -> TourRequest:
         return site_named(field, given, catalogue).slug
 
     def slugs(field: str, names: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(site_named(field, name, catalogue).slug for name in names)
+        found = (site_named(field, name, catalogue).slug for name in names)
+        return tuple(dict.fromkeys(found))
 
+    must, never = slugs("must", request.must), slugs("never", request.never)
+    if both := sorted({*must} & {*never}):
+        raise Contradiction("must", both)
     return replace(
         request,
         start=where("from", request.start),
         end=where("to", request.end) if request.end else None,
-        must=slugs("must", request.must),
-        never=slugs("never", request.never),
+        must=must,
+        never=never,
     )
 
 

@@ -1,5 +1,6 @@
 """A value in a YAML file that knows its file and line, for a fault to name."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
@@ -51,15 +52,11 @@ class Field:
             self.fault(f"write the keys {', '.join(required)} here")
             return {}
         found: dict[str, Field] = {}
-        for key, value in self.node.value:
-            child = Field(self.file, value, f"{self.name}.{key.value}", self.faults)
-            line = key.start_mark.line + 1
-            if key.value in found:
-                self.fault(f"{key.value} stands here twice", line)
-            elif key.value not in {*required, *optional}:
+        for key, line, value in self._pairs():
+            if key not in {*required, *optional}:
                 known = ", ".join((*required, *optional))
-                self.fault(f"no such key: {key.value}; known are {known}", line)
-            found[key.value] = child
+                self.fault(f"no such key: {key}; known are {known}", line)
+            found[key] = Field(self.file, value, f"{self.name}.{key}", self.faults)
         for key in required:
             if key not in found:
                 self.fault(f"{key} is missing; write {UNKNOWN} where nobody knows")
@@ -70,8 +67,8 @@ class Field:
         if not isinstance(self.node, yaml.MappingNode):
             self.fault("write a key for each entry here")
             return
-        for key, value in self.node.value:
-            yield key.value, Field(self.file, value, key.value, self.faults)
+        for key, _line, value in self._pairs():
+            yield key, Field(self.file, value, key, self.faults)
 
     def items(self) -> list["Field"]:
         """Read a list."""
@@ -112,6 +109,19 @@ class Field:
         words = {"true": True, "false": False}
         return self._read(words.__getitem__, words["true"], "true or false")
 
+    def _pairs(self) -> Iterator[tuple[str, int, yaml.Node]]:
+        """Read each key of a mapping, its line and its value; no key comes twice."""
+        seen = set()
+        for key, value in self.node.value:
+            line = key.start_mark.line + 1
+            if not isinstance(key, yaml.ScalarNode):
+                self.fault("a key is a word", line)
+            elif key.value in seen:
+                self.fault(f"{key.value} stands here twice", line)
+            else:
+                seen.add(key.value)
+                yield key.value, line, value
+
     def _read(
         self,
         reader: Callable[[str], T],
@@ -149,8 +159,10 @@ def read(path: Path, name: str, faults: list[Fault]) -> Field | None:
     return Field(name, node, path.stem, faults)
 
 
-def line_of_mark(field_: Field, marks_before: int, path: Path) -> int:
-    """Find the line of the text that follows the given number of ``]``.
+def line_of_mark(
+    field_: Field, marks_before: int, path: Path, sentence: str = ""
+) -> int:
+    """Find the line of ``sentence``, or else of what follows the given number of ``]``.
 
     A folded text has lost its lines; the file still has them.
     """
@@ -163,4 +175,7 @@ def line_of_mark(field_: Field, marks_before: int, path: Path) -> int:
         place = raw.find("\n")
     while place < len(raw) - 1 and raw[place].isspace():
         place += 1
+    words = r"\s+".join(map(re.escape, sentence.split()))
+    if found := re.compile(words).search(raw, place):
+        place = found.start()
     return node.start_mark.line + 1 + raw.count("\n", 0, place)

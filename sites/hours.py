@@ -37,7 +37,7 @@ class Hours:
             try:
                 OpeningHours(self.rule)
             except ParserError as problem:
-                reason = str(problem).strip().splitlines()[-1].strip()
+                reason = str(problem).strip().splitlines()[-1].strip(" =")
                 raise BadHours(self.rule, reason) from None
 
     @property

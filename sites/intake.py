@@ -11,7 +11,7 @@ from sites.errors import BadContent, BadHours, Fault
 from sites.fields import Field
 from sites.hours import UNKNOWN, Hours
 from sites.model import Address, Kind, Location, Site, Ward
-from sites.names import LANGUAGES, Text
+from sites.names import LANGUAGES, Language, Text
 from sites.position import Position
 from sites.sources import Claim, Passage, Source
 
@@ -116,7 +116,7 @@ class _Reader:
         for sentence in unsourced:
             text.fault(
                 f"no source behind “{_short(sentence.text)}”; write [key] after it",
-                fields.line_of_mark(text, sentence.marks_before, path),
+                fields.line_of_mark(text, sentence.marks_before, path, sentence.text),
             )
         for place, claim in enumerate(claims):
             for problem in self._problems(claim):
@@ -124,6 +124,8 @@ class _Reader:
         return claims
 
     def _problems(self, claim: Claim) -> list[str]:
+        if not claim.text:
+            return ["a mark without a sentence before it; write [one, other]"]
         if not claim.sources:
             return [f"an empty mark behind “{_short(claim.text)}”"]
         return [
@@ -198,8 +200,9 @@ class _Reader:
         if not {*wanted} <= got.keys():
             return UNKNOWN
         checked, keys = got["checked"].day(), self._keys(got["sources"])
+        rule = None if got["rule"].unknown else got["rule"].text()
         try:
-            return Hours(rule=got["rule"].text(), sources=keys, checked=checked)
+            return Hours(rule=rule, sources=keys, checked=checked)
         except BadHours as problem:
             got["rule"].fault(str(problem))
             return UNKNOWN
@@ -226,11 +229,20 @@ def _source(key: str, entry: Field) -> Source:
         title=_text(got["title"]),
         publisher=_text(got["publisher"]),
         date=None if got["date"].unknown else got["date"].text(),
-        language="en" if got["language"].text() == "en" else "vi",
+        language=_language(got["language"]),
         url=None if got["url"].unknown else got["url"].text(),
         note=_text(got["note"]) if "note" in got else None,
         read=got["read"].truth() if "read" in got else True,
     )
+
+
+def _language(language: Field) -> Language:
+    word = language.text()
+    for known in LANGUAGES:
+        if word == known:
+            return known
+    language.fault(f"“{word}” is not one of {', '.join(LANGUAGES)}")
+    return LANGUAGES[0]
 
 
 def _text(text: Field) -> Text:

@@ -1,6 +1,7 @@
 """Find sites by what people type, with or without Vietnamese accents."""
 
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable
 from difflib import get_close_matches
 
@@ -33,15 +34,16 @@ def find(words: str, sites: Iterable[Site]) -> tuple[Site, ...]:
 
 def nearest(slug: str, sites: Iterable[Site], count: int = 3) -> tuple[str, ...]:
     """Return the addresses of the sites whose names look most like ``slug``."""
-    by_name = {}
+    by_name: dict[str, list[str]] = defaultdict(list)
     for site in sites:
         for name in (*_names(site), site.slug):
-            by_name[fold(name).replace(" ", "-")] = site.slug
+            by_name[fold(name).replace(" ", "-")].append(site.slug)
     asked = fold(slug).strip().replace(" ", "-")
     inside = [name for name in by_name if asked and asked in name]
     close = get_close_matches(asked, by_name, n=3 * count, cutoff=0.3)
-    known = dict.fromkeys(by_name[name] for name in [*inside, *close])
-    return tuple(known)[:count] or tuple(dict.fromkeys(by_name.values()))[:count]
+    likely = [*inside, *close] or list(by_name)
+    slugs = dict.fromkeys(slug for name in likely for slug in by_name[name])
+    return tuple(slugs)[:count]
 
 
 def _names(site: Site) -> tuple[str, ...]:
@@ -63,6 +65,7 @@ def _begins_a_word(word: str, site: Site) -> bool:
 
 def _rank(words: str, site: Site) -> int:
     """Count what speaks for a site: the same accents weigh more than the place."""
+    words = " ".join(words.split())
     typed, folded = unicodedata.normalize("NFC", words.casefold()), fold(words)
     names = [unicodedata.normalize("NFC", name.casefold()) for name in _names(site)]
     return (

@@ -85,7 +85,7 @@ def parse(text: str) -> tuple[tuple[Claim, ...], tuple[Unsourced, ...]]:
         claims.append(Claim(last, keys))
         start = mark.end()
     if rest := text[start:].strip():
-        unsourced.append(Unsourced(rest, len(claims)))
+        unsourced += [Unsourced(sentence, len(claims)) for sentence in _sentences(rest)]
     return tuple(claims), tuple(unsourced)
 
 

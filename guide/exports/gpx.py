@@ -48,7 +48,9 @@ def _visit(stop: Stop, language: Language) -> str:
 
 def _plain(text: str) -> str:
     """Drop the characters that no XML may hold."""
-    return "".join(c for c in text if c >= " " or c in "\t\n")
+    return "".join(
+        c for c in text if (c >= " " or c in "\t\n") and c not in "\ufffe\uffff"
+    )
 
 
 FORMAT = Format(

@@ -1,6 +1,6 @@
 """Draw the maps of our pages: all sites, one site, a tour."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from guide.maps import layers
@@ -35,8 +35,9 @@ def draw_sites(sites: Iterable[Site], limits: Box, language: Language) -> Drawin
     own_map = OwnMap([_position(site) for site in placed], limits)
     layers.add_base(own_map)
     words: list[dict[str, Any]] = []
-    for site in placed:
-        layers.add_pin(own_map, _position(site), site.kind.value, len(words))
+    for number, site in enumerate(placed):
+        aside = _standing_there(_position(site), map(_position, placed[:number]))
+        layers.add_pin(own_map, _position(site), site.kind.value, len(words), aside)
         words.append(_site_words(site, language))
     return rendered(own_map, words)
 
@@ -74,17 +75,18 @@ def draw_tour(tour: Tour, limits: Box, language: Language) -> Drawing:
         layers.add_pin(own_map, place.position, look, len(words))
         words.append({"title": place.name_in(language)})
     for number, stop in enumerate(tour.stops, start=1):
-        aside = _standing_there(stop, tour.stops[: number - 1])
+        earlier = (other.position for other in tour.stops[: number - 1])
+        aside = _standing_there(stop.position, earlier)
         layers.add_pin(own_map, stop.position, "stop", len(words), aside)
         words.append(_stop_words(stop, number, language))
     return rendered(own_map, words)
 
 
-def _standing_there(stop: Stop, earlier: Sequence[Stop]) -> int:
-    """Count the stops before this one whose pins it would cover."""
+def _standing_there(position: Position, earlier: Iterable[Position]) -> int:
+    """Count the positions that a pin at this one would cover."""
     return sum(
-        abs(other.position.lat - stop.position.lat) < SAME_PLACE_DEGREES
-        and abs(other.position.lon - stop.position.lon) < SAME_PLACE_DEGREES
+        abs(other.lat - position.lat) < SAME_PLACE_DEGREES
+        and abs(other.lon - position.lon) < SAME_PLACE_DEGREES
         for other in earlier
     )
 

@@ -95,9 +95,10 @@ class StreetGraph:
         street = self.street(place)
         runs = np.diff(self._plane.points(street.line), axis=0)
         along = np.concatenate([[0.0], np.cumsum(np.hypot(*runs.T))])
-        # The plane and the ellipsoid differ by a hair; the street's own length counts.
+        # The plane and the ellipsoid differ by a hair; the street's own length counts,
+        # to the last digit: a junction that seems to lie beyond it would be cut off.
         scaled: list[float] = (along * (street.metres / max(along[-1], 0.01))).tolist()
-        return scaled
+        return [*scaled[:-1], street.metres]
 
     def snap(self, position: Position) -> Snap:
         """Find the point of the streets that is nearest to ``position``."""

@@ -4,10 +4,12 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
 from pathlib import Path
 from typing import Any
 
 from guide.errors import BadPack
+from sites.errors import BadPosition
 from sites.position import Position
 
 BUILT_IN = Path(__file__).parent / "packs" / "hai-phong-centre.geojson"
@@ -45,7 +47,7 @@ def read_pack(path: Path = BUILT_IN) -> Pack:
             attribution=found["attribution"],
             streets=tuple(_streets(found)),
         )
-    except (OSError, ValueError, KeyError, TypeError) as problem:
+    except (OSError, ValueError, KeyError, TypeError, BadPosition) as problem:
         raise BadPack(path.name, f"{type(problem).__name__}: {problem}") from None
 
 
@@ -74,13 +76,20 @@ def measured(collection: dict[str, Any]) -> dict[str, Any]:
 
 
 def _streets(collection: dict[str, Any]) -> Iterator[Street]:
+    if not collection["features"]:
+        raise ValueError("it holds no street")
     for feature in collection["features"]:
         properties = feature["properties"]
+        points = feature["geometry"]["coordinates"]
+        metres = float(properties["metres"])
+        if len(points) < 2:
+            raise ValueError("a street has two points or more")
+        # Written so that NaN fails: every comparison with NaN is false.
+        if not 0 <= metres < inf:
+            raise ValueError(f"a street cannot be {metres} m long")
         yield Street(
-            line=tuple(
-                Position(lat, lon) for lon, lat in feature["geometry"]["coordinates"]
-            ),
-            metres=float(properties["metres"]),
+            line=tuple(Position(lat, lon) for lon, lat in points),
+            metres=metres,
             name=properties["name"],
             kind=properties["class"],
         )

@@ -15,6 +15,7 @@ from guide.tour import Tour
 from guide.web.here import language, services
 from guide.web.maps import limits
 from sites.model import Kind, Site
+from sites.sorting import vietnamese_key
 
 bp = Blueprint("plan", __name__, url_prefix="/plan")
 
@@ -95,7 +96,9 @@ def form_values() -> FormValues:
     }
     departure = asked.next_departure(datetime.now(catalogue.city.zone))
     given.setdefault("depart", [f"{departure:%Y-%m-%dT%H:%M}"])
-    by_name = sorted(catalogue, key=lambda site: site.name.in_(language()))
+    by_name = sorted(
+        catalogue, key=lambda site: vietnamese_key(site.name.in_(language()))
+    )
     return FormValues(
         asked=given,
         places=tuple(site for site in by_name if site.location),

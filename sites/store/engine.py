@@ -23,6 +23,16 @@ def open_engine(url: str) -> Engine:
     return engine
 
 
+def snapshots(engine: Engine) -> Engine:
+    """Return the engine with transactions whose queries all see the same state.
+
+    SQLite's do so anyway.
+    """
+    if engine.dialect.name == "postgresql":
+        return engine.execution_options(isolation_level="REPEATABLE READ")
+    return engine
+
+
 def _settings(connection: Any, _record: object) -> None:  # noqa: ANN401 - DBAPI
     # sqlite3 would begin late and on its own; we say BEGIN ourselves, below.
     connection.isolation_level = None

@@ -13,7 +13,7 @@ from sites.city import HAI_PHONG, City
 from sites.errors import StoreFailed
 from sites.model import Site
 from sites.store import rows
-from sites.store.engine import IMMEDIATE, open_engine
+from sites.store.engine import IMMEDIATE, open_engine, snapshots
 from sites.store.tables import (
     ALIAS,
     CITATION,
@@ -35,8 +35,8 @@ class Store:
     def __init__(self, url: str, city: City = HAI_PHONG) -> None:
         try:
             self._engine = open_engine(url)
-        except (ArgumentError, NoSuchModuleError, ValueError):
-            raise StoreFailed("its address is no database URL") from None
+        except (ArgumentError, NoSuchModuleError, ImportError, ValueError):
+            raise StoreFailed("its address is no URL of SQLite or PostgreSQL") from None
         self._city = city
 
     def close(self) -> None:
@@ -73,22 +73,17 @@ class Store:
     def fill(self, catalogue: Catalogue) -> int:
         """Make ``catalogue`` the whole of what is published; return its edition."""
         with self._writing() as connection:
-            connection.execute(delete(SITE))
-            connection.execute(delete(SOURCE))
-            found = [
-                rows.source_row(source, place)
-                for place, source in enumerate(catalogue.sources.values())
-            ]
-            if found:
-                connection.execute(insert(SOURCE), found)
-            for site in catalogue:
-                _write(connection, site)
-            return _publish(connection)
+            return _fill(connection, catalogue)
 
     def seed(self, catalogue: Callable[[], Catalogue]) -> None:
         """Fill a store in which nothing was ever published."""
-        if self.edition() == 0:
-            self.fill(catalogue())
+        if self.edition() > 0:
+            return
+        found = catalogue()
+        with self._writing() as connection:
+            # Asked again under the lock: another worker may start at the same time.
+            if _edition(connection) == 0:
+                _fill(connection, found)
 
     def publish(self, site: Site) -> int:
         """Make ``site`` the published version of its address; return the edition."""
@@ -104,8 +99,8 @@ class Store:
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        """Open a transaction that only reads."""
-        with _failing_loudly(), self._engine.begin() as connection:
+        """Open a transaction that only reads, all of it one state."""
+        with _failing_loudly(), snapshots(self._engine).begin() as connection:
             yield connection
 
     @contextmanager
@@ -146,6 +141,20 @@ def _edition(connection: Connection) -> int:
 def _publish(connection: Connection) -> int:
     connection.execute(update(EDITION).values(number=EDITION.c.number + 1))
     return _edition(connection)
+
+
+def _fill(connection: Connection, catalogue: Catalogue) -> int:
+    connection.execute(delete(SITE))
+    connection.execute(delete(SOURCE))
+    found = [
+        rows.source_row(source, place)
+        for place, source in enumerate(catalogue.sources.values())
+    ]
+    if found:
+        connection.execute(insert(SOURCE), found)
+    for site in catalogue:
+        _write(connection, site)
+    return _publish(connection)
 
 
 def _write(connection: Connection, site: Site) -> None:

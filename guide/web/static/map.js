@@ -35,6 +35,7 @@ const guideMap = (() => {
       renderer: L.svg({ padding: 0.4 }),
     });
     map.attributionControl.setPrefix(false);
+    map.getContainer().parentElement.querySelector(".no-script")?.remove();
     L.control.zoom({ zoomInTitle: words.zoomIn, zoomOutTitle: words.zoomOut }).addTo(map);
     current = map;
     return map;

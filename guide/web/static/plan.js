@@ -5,6 +5,7 @@
   const map = guideMap.current();
   const { make, words } = guideMap;
   const marks = {};
+  document.getElementById("tap-hint").hidden = false;
 
   map.on("click", (event) => {
     const box = make("div");

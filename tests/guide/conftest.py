@@ -1,0 +1,31 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from guide.streets.graph import StreetGraph
+from guide.streets.pack import read_pack
+from sites.catalogue import Catalogue
+from sites.intake import read_content
+
+
+@pytest.fixture(scope="session")
+def centre() -> StreetGraph:
+    """The streets that the guide comes with."""
+    return StreetGraph(read_pack())
+
+
+@pytest.fixture(scope="session")
+def content() -> Catalogue:
+    """The sites that the guide comes with."""
+    return read_content()
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A new folder for an instance; no other setting counts."""
+    for name in ("GUIDE_DATABASE_URL", "GUIDE_STREETS"):
+        monkeypatch.delenv(name, raising=False)
+    folder = tmp_path / "home"
+    monkeypatch.setenv("GUIDE_HOME", str(folder))
+    yield folder

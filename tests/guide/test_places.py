@@ -1,0 +1,137 @@
+import unicodedata
+from typing import Any
+
+import pytest
+
+from guide import places
+from guide.errors import Contradiction, NoPosition, NoSuchSite, TooFarFromStreets
+from guide.places import MAX_SNAP_M, canonical, on_the_streets, place_of, site_named
+from guide.tour import Place
+from sites.catalogue import Catalogue
+from sites.names import Text
+from tests.guide.factories import CORNER, GRID, on, request, temple
+
+NGHE = temple("den-nghe", on(0, 0), name=Text(vi="Đền Nghè", en="Nghè Temple"))
+DO = temple("chua-do", on(100, 0), name=Text(vi="Chùa Đỏ", en="Red Pagoda"))
+LOST = temple("lost")
+CATALOGUE = Catalogue([NGHE, DO, LOST])
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param("den-nghe", id="address"),
+        pytest.param("Đền Nghè", id="Vietnamese name"),
+        pytest.param("Nghè Temple", id="English name"),
+        pytest.param("đền nghè", id="small letters"),
+        pytest.param("DEN NGHE", id="no accents"),
+        pytest.param(unicodedata.normalize("NFD", "Đền Nghè"), id="parted accents"),
+    ],
+)
+def test_a_site_is_found_by_address_or_whole_name(name: str) -> None:
+    assert site_named("from", name, CATALOGUE) is NGHE
+
+
+@pytest.mark.parametrize("name", ["Đền", "Nghe", "nghe-den", "den nghe cu", "-", "%s"])
+def test_a_part_of_a_name_names_nobody(name: str) -> None:
+    with pytest.raises(NoSuchSite):
+        site_named("from", name, CATALOGUE)
+
+
+def test_who_is_not_found_is_offered_the_nearest_names() -> None:
+    with pytest.raises(NoSuchSite, match="^must: .* “den-nge”; did you") as caught:
+        site_named("must", "den-nge", CATALOGUE)
+
+    assert caught.value.field == "must"
+    assert caught.value.near[0] == "den-nghe"
+
+
+def test_a_request_names_every_site_by_its_address() -> None:
+    asked = request(
+        "Đền Nghè", end="chua do", must=("Red Pagoda",), never=("lost temple",)
+    )
+
+    assert canonical(asked, CATALOGUE) == request(
+        "den-nghe", end="chua-do", must=("chua-do",), never=("lost",)
+    )
+
+
+def test_positions_stay_as_they_are() -> None:
+    asked = request(CORNER, end=on(100, 100))
+
+    assert canonical(asked, CATALOGUE) == asked
+
+
+@pytest.mark.parametrize(
+    ("field", "changes"),
+    [
+        ("from", {"start": "nowhere"}),
+        ("to", {"end": "nowhere"}),
+        ("must", {"must": ("nowhere",)}),
+        ("never", {"never": ("nowhere",)}),
+    ],
+)
+def test_each_field_complains_for_itself(field: str, changes: dict[str, Any]) -> None:
+    with pytest.raises(NoSuchSite) as caught:
+        canonical(request(**{"start": "den-nghe"} | changes), CATALOGUE)
+
+    assert caught.value.field == field
+
+
+def test_a_site_that_is_named_in_two_ways_is_wanted_once() -> None:
+    asked = request(must=("Đền Nghè", "den-nghe", "chua-do"))
+
+    assert canonical(asked, CATALOGUE).must == ("den-nghe", "chua-do")
+
+
+def test_two_names_of_one_site_cannot_be_wanted_and_not_wanted() -> None:
+    asked = request(must=("Đền Nghè",), never=("den-nghe",))
+
+    with pytest.raises(Contradiction, match="^must: den-nghe cannot be both"):
+        canonical(asked, CATALOGUE)
+
+
+def test_a_position_is_a_place_without_a_site() -> None:
+    assert place_of("from", CORNER, CATALOGUE) == Place(position=CORNER)
+
+
+def test_a_site_is_a_place_where_it_stands() -> None:
+    found = place_of("from", "chua-do", CATALOGUE)
+
+    assert found == Place(position=on(100, 0), site=DO)
+
+
+def test_no_walk_leads_to_a_site_whose_position_nobody_knows() -> None:
+    with pytest.raises(NoPosition, match="^to: where Đền lost stands is not known"):
+        place_of("to", "lost", CATALOGUE)
+
+
+def test_a_place_near_a_street_is_reached_from_it() -> None:
+    snap = on_the_streets("from", Place(position=on(150, -30)), GRID)
+
+    assert snap.away_m == pytest.approx(30, abs=0.01)
+
+
+def test_a_place_exactly_at_the_limit_is_near_enough(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    place = Place(position=on(150, -30))
+    monkeypatch.setattr(places, "MAX_SNAP_M", GRID.snap(place.position).away_m)
+
+    assert on_the_streets("from", place, GRID).place == place.position
+
+
+@pytest.mark.parametrize(("south_m", "near"), [(199.9, True), (200.1, False)])
+def test_two_hundred_metres_are_the_limit(south_m: float, *, near: bool) -> None:
+    away = GRID.snap(on(150, -south_m)).away_m
+
+    assert (away <= MAX_SNAP_M) is near
+
+
+def test_a_place_beyond_the_limit_says_how_far_it_is() -> None:
+    with pytest.raises(TooFarFromStreets, match="is 250 m .* .limit 200 m.") as caught:
+        on_the_streets("from", Place(position=on(150, -250)), GRID)
+
+    assert caught.value.field == "from"
+    assert caught.value.metres == pytest.approx(250, abs=0.01)
+    assert caught.value.limit_m == MAX_SNAP_M

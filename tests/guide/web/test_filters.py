@@ -1,0 +1,49 @@
+from datetime import datetime, timedelta
+
+import pytest
+from flask import Flask
+
+from guide.web import filters
+
+
+@pytest.mark.parametrize(
+    ("count", "vi", "en"),
+    [
+        (1, "1 phút", "1 minute"),
+        (59, "59 phút", "59 minutes"),
+        (60, "1 giờ", "1 hour"),
+        (61, "1 giờ 1 phút", "1 hour 1 min"),
+        (120, "2 giờ", "2 hours"),
+    ],
+)
+def test_durations(app: Flask, count: int, vi: str, en: str) -> None:
+    for address, said in (("/", vi), ("/?lang=en", en)):
+        with app.test_request_context(address):
+            app.preprocess_request()
+            assert filters.minutes(timedelta(minutes=count)) == said
+            assert filters.duration(count) == said
+
+
+def test_dates_are_written_as_the_language_does(app: Flask) -> None:
+    when = datetime(2025, 7, 1, 8, 5)  # noqa: DTZ001 - only the day is written
+    for address, long, short in (
+        ("/", "Thứ Ba, 1 tháng 7 2025", "1/7/2025"),
+        ("/?lang=en", "Tuesday, 1 July 2025", "1 Jul 2025"),
+    ):
+        with app.test_request_context(address):
+            app.preprocess_request()
+            assert filters.day(when) == long
+            assert filters.short_day(when) == short
+
+
+def test_the_clock_has_two_figures_for_each() -> None:
+    assert filters.clock(datetime(2025, 7, 1, 8, 5)) == "08:05"  # noqa: DTZ001
+
+
+def test_distances_use_the_decimal_mark_of_the_language(app: Flask) -> None:
+    with app.test_request_context("/?lang=en"):
+        app.preprocess_request()
+        assert filters.distance(1234) == "1.2 km"
+    with app.test_request_context("/"):
+        app.preprocess_request()
+        assert filters.distance(1234) == "1,2 km"

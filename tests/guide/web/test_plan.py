@@ -1,0 +1,143 @@
+import pytest
+from flask.testing import FlaskClient
+
+from guide import exports
+from guide.services import Services
+
+WALK = {
+    "from": "ga-hai-phong",
+    "minutes": "120",
+    "like": "revolutionary",
+    "depart": "2026-11-22T08:00",
+}
+
+
+def test_the_form_offers_every_place_with_a_position(
+    client: FlaskClient, services: Services
+) -> None:
+    page = client.get("/plan/").text
+
+    for site in services.catalogue:
+        assert (f'<option value="{site.slug}"' in page) == bool(site.location)
+
+
+def test_the_form_is_filled_from_its_address(client: FlaskClient) -> None:
+    page = client.get("/plan/", query_string=WALK | {"minutes": "100"}).text
+
+    assert '<option value="100" selected>' in page
+    assert 'value="revolutionary" checked' in page
+    assert 'value="2026-11-22T08:00"' in page
+
+
+def test_a_tour_shows_stops_and_says_why_the_others_are_left_out(
+    client: FlaskClient, services: Services
+) -> None:
+    page = client.get("/plan/tour", query_string=WALK)
+
+    assert page.status_code == 200
+    assert 'id="stop-104-cau-dat"' in page.text
+    shown = page.text.count('class="stop ') + page.text.count('<span class="icon icon-')
+    assert shown >= len(services.catalogue)
+    assert "chưa ai biết chính xác nơi này ở đâu" in page.text
+
+
+def test_the_same_address_gives_the_same_tour(client: FlaskClient) -> None:
+    one, two = (client.get("/plan/tour.json", query_string=WALK) for _ in range(2))
+
+    assert one.data == two.data
+
+
+def test_an_address_without_a_departure_gets_one(client: FlaskClient) -> None:
+    answer = client.get("/plan/tour?from=ga-hai-phong")
+
+    assert answer.status_code == 302
+    assert "depart=20" in answer.location
+
+
+def test_the_redirect_keeps_the_language(client: FlaskClient) -> None:
+    answer = client.get("/plan/tour?from=ga-hai-phong&lang=en")
+
+    assert "lang=en" in answer.location
+
+
+@pytest.mark.parametrize(
+    ("change", "status", "says"),
+    [
+        ({"from": "ga-hai-phon"}, 404, "Ga Hải Phòng"),
+        ({"from": ""}, 400, "Nơi xuất phát: chưa cho biết"),
+        ({"from": "nan,nan"}, 400, "không phải một vị trí"),
+        ({"from": "20.7,106.95"}, 400, "không phải một vị trí"),
+        ({"from": "20.90,106.77"}, 422, "hãy chọn nơi gần đường hơn"),
+        ({"minutes": "0"}, 400, "từ 15 đến 720"),
+        ({"minutes": "10000"}, 400, "từ 15 đến 720"),
+        ({"minutes": "-5"}, 400, "Thời gian"),
+        ({"depart": "soon"}, 400, "Giờ khởi hành"),
+        ({"depart": "9999-12-31T23:59"}, 400, "Giờ khởi hành"),
+        ({"like": "shopping"}, 400, "revolutionary"),
+        ({"pace": "warp"}, 400, "normal"),
+        ({"must": "chua-phung-phap"}, 422, "387 m"),
+        ({"must": "137-tam-gian"}, 422, "chưa rõ 137 phố Tám Gian ở đâu"),
+        ({"must": "nowhere"}, 404, "Phải ghé"),
+        ({"must": "chua-do", "never": "chua-do"}, 400, "vừa phải ghé vừa bỏ qua"),
+        ({"must": "chua-do", "minutes": "20"}, 422, "Chùa Đỏ"),
+        ({"to": "chua-do", "minutes": "15"}, 422, "riêng đi bộ đến Chùa Đỏ"),
+    ],
+)
+def test_says_what_to_change(
+    client: FlaskClient, change: dict[str, str], status: int, says: str
+) -> None:
+    page = client.get("/plan/tour", query_string=WALK | change)
+
+    assert page.status_code == status
+    assert says in page.text
+    assert "Traceback" not in page.text
+
+
+def test_a_wrong_question_keeps_what_was_typed(client: FlaskClient) -> None:
+    page = client.get("/plan/tour", query_string=WALK | {"minutes": "5"}).text
+
+    assert '<option value="5" selected>' in page
+    assert 'value="revolutionary" checked' in page
+
+
+def test_the_wrong_field_is_marked(client: FlaskClient) -> None:
+    page = client.get("/plan/tour", query_string=WALK | {"depart": "soon"}).text
+
+    assert '<div class="field wrong">\n          <label for="depart">' in page
+
+
+@pytest.mark.parametrize("name", exports.FORMATS)
+def test_every_format_can_be_taken_away(client: FlaskClient, name: str) -> None:
+    answer = client.get(f"/plan/tour.{name}", query_string=WALK)
+
+    assert answer.status_code == 200
+    assert answer.mimetype == exports.FORMATS[name].media_type
+    assert f"hai-phong-2026-11-22-0800.{name}" in answer.headers["Content-Disposition"]
+
+
+def test_an_unknown_format_lists_the_known_ones(client: FlaskClient) -> None:
+    answer = client.get("/plan/tour.docx", query_string=WALK)
+
+    assert answer.status_code == 404
+    assert "gpx, geojson" in answer.text
+
+
+def test_leaving_a_stop_out_is_one_link(client: FlaskClient) -> None:
+    page = client.get("/plan/tour", query_string=WALK | {"never": "203-le-loi"})
+
+    assert 'id="stop-203-le-loi"' not in page.text
+    assert "bạn đã bỏ qua nơi này" in page.text
+
+
+def test_what_was_dropped_can_be_had_back(client: FlaskClient) -> None:
+    page = client.get("/plan/tour", query_string=WALK | {"never": "203-le-loi"}).text
+    link = page[: page.index('aria-label="Thêm 203 Lê Lợi"')].rsplit('href="', 1)[1]
+
+    assert "203-le-loi" not in link
+
+
+def test_a_tour_that_fits_nothing_says_what_to_do(client: FlaskClient) -> None:
+    answer = client.get("/plan/tour?from=chua-do&minutes=15&depart=2026-11-22T08:00")
+
+    assert answer.status_code == 200
+    assert "Hãy thêm thời gian" in answer.text
