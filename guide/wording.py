@@ -10,8 +10,8 @@ REASONS: dict[Reason, Text] = {
     ),
     Reason.UNWANTED: Text(vi="bạn đã bỏ qua nơi này", en="you asked to leave it out"),
     Reason.NO_POSITION: Text(
-        vi="chưa ai biết chính xác nơi này ở đâu",
-        en="where it stands is not known",
+        vi="chúng tôi chưa xác định được nơi này ở đâu",
+        en="we do not know where it stands",
     ),
     Reason.NO_STREET: Text(
         vi="cách con đường gần nhất trên bản đồ {metres} m",

@@ -182,8 +182,9 @@ class _Reader:
         got = place.mapping(wanted)
         if not {*wanted} <= got.keys():
             return None
+        before = len(self.faults)
         position = Position(got["lat"].number(-90, 90), got["lon"].number(-180, 180))
-        if not self.city.box.holds(position):
+        if len(self.faults) == before and not self.city.box.holds(position):
             place.fault(f"{position.lat}, {position.lon} is not in {self.city.name.en}")
         return Location(
             position=position,

@@ -71,7 +71,14 @@ def _server(programs: Path, folder: Path) -> Iterator[None]:
         command = [programs / program, "-D", cluster, *arguments]
         subprocess.run(command, check=True, capture_output=True, cwd=folder, **account)
 
-    run("initdb", "--auth=trust", "--username=guide", "--encoding=UTF8", "--locale=C", "--no-sync")
+    run(
+        "initdb",
+        "--auth=trust",
+        "--username=guide",
+        "--encoding=UTF8",
+        "--locale=C",
+        "--no-sync",
+    )
     options = f"-c listen_addresses='' -k {folder} {NOT_DURABLE}"
     run("pg_ctl", "start", "-w", "-l", log, "-o", options)
     try:

@@ -9,7 +9,7 @@ from folium.template import Template
 from guide.maps.figure import OwnMap
 from sites.position import Position
 
-PALETTE = {"red": "#c2311f", "green": "#1f5c4d", "ochre": "#b9770e", "grey": "#8a8f8c"}
+PALETTE = {"red": "#c2311f", "green": "#1f5c4d", "ochre": "#945c05", "grey": "#8a8f8c"}
 """Flame tree, river, ochre walls; the style sheet has the same."""
 
 SURE_M = 40.0

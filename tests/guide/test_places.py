@@ -39,7 +39,7 @@ def test_a_part_of_a_name_names_nobody(name: str) -> None:
 
 
 def test_who_is_not_found_is_offered_the_nearest_names() -> None:
-    with pytest.raises(NoSuchSite, match="^must: .* “den-nge”; did you") as caught:
+    with pytest.raises(NoSuchSite, match=r"^must: .* “den-nge”; did you") as caught:
         site_named("must", "den-nge", CATALOGUE)
 
     assert caught.value.field == "must"
@@ -87,7 +87,7 @@ def test_a_site_that_is_named_in_two_ways_is_wanted_once() -> None:
 def test_two_names_of_one_site_cannot_be_wanted_and_not_wanted() -> None:
     asked = request(must=("Đền Nghè",), never=("den-nghe",))
 
-    with pytest.raises(Contradiction, match="^must: den-nghe cannot be both"):
+    with pytest.raises(Contradiction, match=r"^must: den-nghe cannot be both"):
         canonical(asked, CATALOGUE)
 
 
@@ -102,7 +102,7 @@ def test_a_site_is_a_place_where_it_stands() -> None:
 
 
 def test_no_walk_leads_to_a_site_whose_position_nobody_knows() -> None:
-    with pytest.raises(NoPosition, match="^to: where Đền lost stands is not known"):
+    with pytest.raises(NoPosition, match=r"^to: where Đền lost stands is not known"):
         place_of("to", "lost", CATALOGUE)
 
 
@@ -129,7 +129,7 @@ def test_two_hundred_metres_are_the_limit(south_m: float, *, near: bool) -> None
 
 
 def test_a_place_beyond_the_limit_says_how_far_it_is() -> None:
-    with pytest.raises(TooFarFromStreets, match="is 250 m .* .limit 200 m.") as caught:
+    with pytest.raises(TooFarFromStreets, match=r"is 250 m .* .limit 200 m.") as caught:
         on_the_streets("from", Place(position=on(150, -250)), GRID)
 
     assert caught.value.field == "from"

@@ -52,7 +52,9 @@ def test_the_lede_is_read_before_the_story() -> None:
 
 def test_the_sources_of_a_site_are_those_of_everything_it_claims() -> None:
     whole = site(
-        lede=Passage(vi=claims("A.", sources=("1", "2")), en=claims("A.", sources=("3",))),
+        lede=Passage(
+            vi=claims("A.", sources=("1", "2")), en=claims("A.", sources=("3",))
+        ),
         story=(Passage(vi=claims("B.", sources=("2", "4")), en=()),),
         address=Address(street=Text(vi="phố", en="street"), sources=("5",)),
         wards=(Ward(name="Máy Tơ", sources=("6", "1")),),

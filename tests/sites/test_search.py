@@ -86,7 +86,9 @@ def test_a_site_is_found_by_the_beginnings_of_its_words(
     ("typed", "first"),
     [("chùa đò", FERRY), ("chùa đỏ", RED), ("Chùa Đò ", FERRY), ("chua do", RED)],
 )
-def test_those_who_type_accents_get_the_same_ones_first(typed: str, first: Site) -> None:
+def test_those_who_type_accents_get_the_same_ones_first(
+    typed: str, first: Site
+) -> None:
     assert find(typed, SITES)[0] is first
     assert find(unicodedata.normalize("NFD", typed), SITES)[0] is first
 

@@ -83,7 +83,12 @@ def test_a_sentence_without_a_mark_is_found(marked: str, without: Unsourced) -> 
 
 
 def test_every_sentence_without_a_mark_is_found_by_itself() -> None:
-    assert loose("One. Two. Three. [a] Four. Five.") == ["One.", "Two.", "Four.", "Five."]
+    assert loose("One. Two. Three. [a] Four. Five.") == [
+        "One.",
+        "Two.",
+        "Four.",
+        "Five.",
+    ]
 
 
 @pytest.mark.parametrize(

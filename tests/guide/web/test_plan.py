@@ -38,7 +38,7 @@ def test_a_tour_shows_stops_and_says_why_the_others_are_left_out(
     assert 'id="stop-104-cau-dat"' in page.text
     shown = page.text.count('class="stop ') + page.text.count('<span class="icon icon-')
     assert shown >= len(services.catalogue)
-    assert "chưa ai biết chính xác nơi này ở đâu" in page.text
+    assert "chúng tôi chưa xác định được nơi này ở đâu" in page.text
 
 
 def test_the_same_address_gives_the_same_tour(client: FlaskClient) -> None:
@@ -131,7 +131,7 @@ def test_leaving_a_stop_out_is_one_link(client: FlaskClient) -> None:
 
 def test_what_was_dropped_can_be_had_back(client: FlaskClient) -> None:
     page = client.get("/plan/tour", query_string=WALK | {"never": "203-le-loi"}).text
-    link = page[: page.index('aria-label="Thêm 203 Lê Lợi"')].rsplit('href="', 1)[1]
+    link = page[: page.index(">Thêm vào<span class=\"unseen\">: 203 Lê Lợi")].rsplit('href="', 1)[1]
 
     assert "203-le-loi" not in link
 

@@ -66,7 +66,7 @@ def test_a_site_without_position_has_a_page_that_says_why(client: FlaskClient) -
     page = client.get("/sites/137-tam-gian")
 
     assert page.status_code == 200
-    assert "Chưa ai xác định được nơi này ở đâu" in page.text
+    assert "Chúng tôi chưa xác định được nơi này ở đâu" in page.text
     assert "leaflet.js" not in page.text
 
 
