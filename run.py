@@ -126,7 +126,9 @@ def run(program: str, *arguments: str) -> int:
 
 def make_environment(requirements: Path) -> None:
     """Bring ``.venv`` up to the lock file and to our own build; fast if it is."""
-    locked, built = VENV / f"{requirements.stem}.stamp", VENV / "build.stamp"
+    locked, built, warmed = (
+        VENV / f"{name}.stamp" for name in (requirements.stem, "build", "solver")
+    )
     # The development lock holds everything of the other one, in the same versions.
     stamps = {locked, VENV / f"{DEV_LOCK.stem}.stamp"}
     if not PYTHON.exists():
@@ -140,6 +142,10 @@ def make_environment(requirements: Path) -> None:
             _step("installing npm into .venv", _pip_install, NODE_LOCK)
         _step("building the browser files", _install_ourselves)
         built.write_text(ours)
+    solver = _digest(RUN_LOCK, *sorted((ROOT / "guide" / "solver").glob("*.py")))
+    if not _is(warmed, solver):
+        _step("compiling the planner, once", _compile_solver)
+        warmed.write_text(solver)
 
 
 def install_debian_tools() -> None:
@@ -205,6 +211,10 @@ def _install_ourselves() -> None:
         PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
         "--no-deps", "--no-build-isolation", "--editable", ROOT,
     )  # fmt: skip
+
+
+def _compile_solver() -> None:
+    _checked(PYTHON, "-c", "from guide.solver.solve import warm; warm()")
 
 
 def _checked(*command: str | Path) -> None:

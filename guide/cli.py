@@ -91,7 +91,7 @@ def plan(
     here = _services()
     document = form.render(plan_tour(request, here.catalogue, here.streets), language)
     if output is None:
-        click.get_binary_stream("stdout").write(document)
+        click.echo(document, nl=False)
         return
     try:
         output.write_bytes(document)

@@ -4,9 +4,9 @@ from guide import places, reasons, schedule
 from guide.errors import DoesNotFit, EndTooFar, NoWay
 from guide.places import MAX_SNAP_M
 from guide.question import Question
+from guide.solver import solve as solver
 from guide.solver.errors import Impossible
 from guide.solver.problem import UNREACHABLE
-from guide.solver.solve import solve
 from guide.streets.graph import StreetGraph
 from guide.streets.ways import Snap
 from guide.tour import LeftOut, Reason, Tour, TourRequest
@@ -25,7 +25,7 @@ def plan(request: TourRequest, catalogue: Catalogue, streets: StreetGraph) -> To
     reached, left_out = _candidates(asked, catalogue, streets)
     question = _question(asked, reached, catalogue, streets)
     try:
-        solution = solve(question.problem())
+        solution = solver.solve(question.problem())
     except Impossible:
         raise _clash(question) from None
     stops, legs = schedule.timetable(question, solution.routes[0])
@@ -46,6 +46,11 @@ def plan(request: TourRequest, catalogue: Catalogue, streets: StreetGraph) -> To
         edition=catalogue.edition,
         attribution=streets.pack.attribution,
     )
+
+
+def warm() -> None:
+    """Load what the first plan needs, so that no visitor waits for it."""
+    solver.warm()
 
 
 def _candidates(

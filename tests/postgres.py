@@ -20,7 +20,8 @@ FOLDERS = [Path("/usr/lib/postgresql/15/bin")]
 ACCOUNTS = ("postgres", "nobody")
 """PostgreSQL does not run as root: these do it for root."""
 
-NOT_DURABLE = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+SETTINGS = "-c fsync=off -c full_page_writes=off -c lock_timeout=9s"
+"""Nothing here must survive a power cut, and a test that hangs shall fail."""
 
 _numbers = count(1)
 
@@ -31,17 +32,22 @@ def postgres_url() -> Iterator[str]:
     programs = _programs()
     if programs is None:
         pytest.skip("PostgreSQL 15 is not installed: apt-get install postgresql-15")
-    with tempfile.TemporaryDirectory(prefix="guide-pg-") as folder:
-        with _server(programs, Path(folder)):
-            yield f"postgresql://guide@/postgres?host={folder}"
+    with (
+        tempfile.TemporaryDirectory(prefix="guide-pg-") as folder,
+        _server(programs, Path(folder)),
+    ):
+        yield f"postgresql://guide@/postgres?host={folder}"
 
 
-def new_database(server_url: str, template: str = "template0") -> str:
-    """Make a database on the server; return its address."""
+def new_database(server_url: str) -> str:
+    """Make something as good as an empty database on the server; return its address.
+
+    A schema that is the only one on the search path: made a hundred times faster.
+    """
     name = f"test_{next(_numbers)}"
     with psycopg.connect(server_url, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}".encode())
-    return server_url.replace("/postgres?", f"/{name}?")
+        connection.execute(f"CREATE SCHEMA {name}".encode())
+    return f"{server_url}&options=-csearch_path%3D{name}"
 
 
 def _programs() -> Path | None:
@@ -79,7 +85,7 @@ def _server(programs: Path, folder: Path) -> Iterator[None]:
         "--locale=C",
         "--no-sync",
     )
-    options = f"-c listen_addresses='' -k {folder} {NOT_DURABLE}"
+    options = f"-c listen_addresses='' -k {folder} {SETTINGS}"
     run("pg_ctl", "start", "-w", "-l", log, "-o", options)
     try:
         yield

@@ -17,7 +17,7 @@ import numpy as np
 from guide.solver.compiled import helper, kernel
 from guide.solver.model import Case, Ints, Model
 from guide.solver.relax import NOTHING, Bounds
-from guide.solver.sequence import NEVER, begin_at
+from guide.solver.clock import NEVER, begin_at
 
 MOST_NODES = 62
 """Sets are the bits of one number."""
@@ -50,7 +50,7 @@ def store_for(most: int) -> Store:
     )
 
 
-@kernel()
+@kernel
 def grow(model: Model, bounds: Bounds, store: Store, known: int) -> bool:
     """Grow labels until none is left; False if there was no room for all.
 
@@ -78,7 +78,7 @@ def grow(model: Model, bounds: Bounds, store: Store, known: int) -> bool:
     return True
 
 
-@helper()
+@helper
 def _slot_of(store: Store, at: int) -> int:
     """Tell where a label's state belongs in the table."""
     label = store.label
@@ -90,7 +90,7 @@ def _slot_of(store: Store, at: int) -> int:
     return np.int64(mixed >> np.uint64(32)) & (len(store.table) - 1)
 
 
-@helper()
+@helper
 def _extend(model: Model, bounds: Bounds, store: Store, at: int, high: int) -> None:
     """Go on from a label to every node, the next turn or the end."""
     label, size = store.label, len(bounds.item)
@@ -104,7 +104,7 @@ def _extend(model: Model, bounds: Bounds, store: Store, at: int, high: int) -> N
         _finish(model, bounds, store, at)
 
 
-@helper()
+@helper
 def _may_join(model: Model, label: Ints, at: int, node: int) -> bool:
     """Tell whether the wishes about whole tours let a node in."""
     if not model.limits[3]:
@@ -124,7 +124,7 @@ def _may_join(model: Model, label: Ints, at: int, node: int) -> bool:
     return group < 0 or same < model.cap[group]
 
 
-@helper()
+@helper
 def _added_score(model: Model, label: Ints, at: int, node: int) -> int:
     """Tell what a node adds to the score of the tour under way."""
     theme = model.theme[node]
@@ -134,7 +134,7 @@ def _added_score(model: Model, label: Ints, at: int, node: int) -> int:
     return _theme_score(model, label[at, HERE] | 1 << node, theme) - before
 
 
-@helper()
+@helper
 def _theme_score(model: Model, here: int, theme: int) -> int:
     """Add up the scores of one theme, the best counted first."""
     total, size = 0, model.before.shape[0]
@@ -151,7 +151,7 @@ def _theme_score(model: Model, here: int, theme: int) -> int:
     return total
 
 
-@helper()
+@helper
 def _reach(
     model: Model, bounds: Bounds, store: Store, step: tuple[int, int, int]
 ) -> None:
@@ -187,7 +187,7 @@ def _reach(
         store.facts[0] = new + 1
 
 
-@helper()
+@helper
 def _gain(bounds: Bounds, where: tuple[int, int, int], seen: int) -> int:
     """Bound what can still be won, the tolls of what is unseen not counted."""
     tour, node, now = where
@@ -200,7 +200,7 @@ def _gain(bounds: Bounds, where: tuple[int, int, int], seen: int) -> int:
     return bounds.gain[tour, node, slot]
 
 
-@helper()
+@helper
 def _stands(store: Store, new: int, high: int) -> bool:
     """Put a new label among its rivals of the same state, unless one beats it."""
     label, slot = store.label, _slot_of(store, new)
@@ -222,7 +222,7 @@ def _stands(store: Store, new: int, high: int) -> bool:
     return True
 
 
-@helper()
+@helper
 def _beats(label: Ints, one: int, other: int) -> bool:
     """Tell whether a label becomes no worse than another, whatever follows."""
     if label[one, SCORE] < label[other, SCORE]:
@@ -234,7 +234,7 @@ def _beats(label: Ints, one: int, other: int) -> bool:
     return label[one, WALKED] < label[other, WALKED] or _is_before(label, one, other)
 
 
-@kernel()
+@kernel
 def _is_before(label: Ints, one: int, other: int) -> bool:
     """Tell whether a label's order is the lexicographically smaller one, or the same.
 
@@ -255,7 +255,7 @@ def _is_before(label: Ints, one: int, other: int) -> bool:
     return first_one <= first_other
 
 
-@helper()
+@helper
 def _depth(label: Ints, at: int) -> int:
     depth = 0
     while label[at, PARENT] >= 0:
@@ -264,7 +264,7 @@ def _depth(label: Ints, at: int) -> int:
     return depth
 
 
-@helper()
+@helper
 def _finish(model: Model, bounds: Bounds, store: Store, at: int) -> None:
     """End the last tour here, and keep it if it is the best."""
     label, end = store.label, len(bounds.item) + 1
@@ -276,16 +276,12 @@ def _finish(model: Model, bounds: Bounds, store: Store, at: int) -> None:
         return
     worth = label[at, SCORE] * bounds.facts[0] - label[at, ENDED] - arrive
     best = store.facts[1]
-    if worth < store.facts[2] or (
-        worth == store.facts[2]
-        and best >= 0
-        and not _is_shorter(model, label, at, best)
-    ):
+    if worth < store.facts[2] or (worth == store.facts[2] and best >= 0 and not _is_shorter(model, label, at, best)):
         return
     store.facts[1], store.facts[2] = at, worth
 
 
-@helper()
+@helper
 def _is_shorter(model: Model, label: Ints, one: int, other: int) -> bool:
     """Settle a tie of finished labels: less walking, then the smaller order."""
     end = model.before.shape[0] + 1
@@ -294,7 +290,7 @@ def _is_shorter(model: Model, label: Ints, one: int, other: int) -> bool:
     return walk < than or (walk == than and _is_before(label, one, other))
 
 
-@helper()
+@helper
 def _meets_needs(bounds: Bounds, seen: int) -> bool:
     met = np.int64(0)
     needs = bounds.needed[0]

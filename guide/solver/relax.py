@@ -18,7 +18,7 @@ import numpy as np
 from guide.solver.compiled import helper, kernel
 from guide.solver.model import Case, Ints, Model
 from guide.solver.problem import UNREACHABLE
-from guide.solver.sequence import NEVER, begin_at
+from guide.solver.clock import NEVER, begin_at
 
 NOTHING = -(2**61)
 """The worth of what cannot be: less than that of anything that can."""
@@ -111,7 +111,7 @@ def _shortest_step(model: Model, size: int) -> int:
     return int(steps.min(initial=UNREACHABLE))
 
 
-@helper()
+@helper
 def look_ahead(model: Model, bounds: Bounds) -> None:
     """Fill the tables, from the last slot of the last tour backwards."""
     size = len(bounds.item)
@@ -129,14 +129,14 @@ def look_ahead(model: Model, bounds: Bounds) -> None:
                 _look_from(model, bounds, (tour, here, slot), (home, after))
 
 
-@helper()
+@helper
 def _look_from(
     model: Model, bounds: Bounds, state: tuple[int, int, int], home: tuple[int, int]
 ) -> None:
     """Find the two best ways on from a node left in a slot."""
     tour, here, slot = state
     target, after = home
-    now = slot << bounds.facts[1]
+    now = (slot << bounds.facts[1])
     best, then, second, second_then = NOTHING, -1, NOTHING, -1
     end = now + model.travel[here, target]
     if end <= model.closes[target, -1] and after > NOTHING:
@@ -169,7 +169,7 @@ def _look_from(
     bounds.other_then[tour, here, slot] = second_then
 
 
-@helper()
+@helper
 def _count_visits(model: Model, bounds: Bounds, visits: Ints) -> None:
     """Follow the best relaxed walk and count how often it takes each item."""
     size = len(bounds.item)
@@ -193,7 +193,7 @@ def _count_visits(model: Model, bounds: Bounds, visits: Ints) -> None:
         slot, before, here = now >> bounds.facts[1], here, node
 
 
-@kernel()
+@kernel
 def tighten(model: Model, bounds: Bounds, known: int, rounds: int) -> int:
     """Adapt the tolls to what the relaxed walk repeats; give back the best bound.
 
@@ -230,8 +230,9 @@ def tighten(model: Model, bounds: Bounds, known: int, rounds: int) -> int:
             break
         step = stride * max(bound - known, bounds.facts[0]) / norm
         for item in range(items):
-            toll = bounds.toll[item] + np.int64(step * (visits[item] - 1))
-            bounds.toll[item] = toll if _is_need(bounds, item) else max(0, toll)
+            toll[item] += np.int64(step * (visits[item] - 1))
+            if toll[item] < 0 and not _is_need(bounds, item):
+                toll[item] = 0
     for item in range(items):
         toll[item] = kept[item]
     look_ahead(model, bounds)
@@ -239,7 +240,7 @@ def tighten(model: Model, bounds: Bounds, known: int, rounds: int) -> int:
     return best
 
 
-@helper()
+@helper
 def _total(values: Ints) -> int:
     total = np.int64(0)
     for value in values:
@@ -247,6 +248,6 @@ def _total(values: Ints) -> int:
     return total
 
 
-@helper()
+@helper
 def _is_need(bounds: Bounds, item: int) -> bool:
     return item < bounds.needed[0]

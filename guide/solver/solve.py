@@ -1,47 +1,105 @@
-"""Solve a problem: exactly where it is small, by search where it is large."""
+"""Solve a problem: proven best where that is quick, a good search where it is not."""
+
+from dataclasses import replace
 
 from guide.solver import exact
-from guide.solver.errors import Impossible
+from guide.solver.clash import clash_of
 from guide.solver.model import Case, build
 from guide.solver.problem import Problem
 from guide.solver.solution import Solution
 from guide.solver.timetable import routes_of, worth
 
-EFFORT = 20_000
-"""Steps of the search: some 20 milliseconds, when a page is waiting."""
+EFFORT = 100_000
+"""Steps of the search: some 15 milliseconds, when a page is waiting."""
+
+LABELS = 60_000
+"""Room for so many labels in a proof: some 10 milliseconds."""
 
 
 def solve(problem: Problem, *, seed: int = 0, effort: int = EFFORT) -> Solution:
     """Find the best routes: highest score, then earliest end, then least walking.
 
-    The same problem, seed and effort give the same answer on every machine.
+    What is still the same is settled by the lexicographically smallest order. The
+    same problem, seed and effort give the same answer on every machine.
 
     Args:
         problem: what is asked.
         seed: where the search begins; another seed may find another answer.
-        effort: how many steps the search takes.
+        effort: how many steps the search takes, and in that measure the proof.
 
     Raises:
-        Impossible: some wishes contradict each other.
+        Impossible: some wishes contradict each other; it names them.
     """
     case = build(problem)
     if len(case.nodes) <= exact.SMALL:
         order = exact.best_order(case)
-        if order is None:
-            raise Impossible([("limit_s", problem.limit_s)])
-        score = worth(case, order)
-        return Solution(routes=routes_of(case, order), score=score, bound=score)
-    order = _search(case, seed, effort)
+        bound = 0 if order is None else worth(case, order)
+    else:
+        order, bound = _compiled(case, seed, effort)
+    if order is None:
+        raise clash_of(problem, is_possible)
     score = worth(case, order)
-    bound = int(case.model.score.sum())
     return Solution(routes=routes_of(case, order), score=score, bound=bound)
 
 
-def _search(case: Case, seed: int, effort: int) -> tuple[int, ...]:
-    # Imported here: what is small is answered without loading the compiled parts.
-    from guide.solver import search  # noqa: PLC0415
+def is_possible(problem: Problem) -> bool:
+    """Tell whether any routes obey all wishes of a problem."""
+    case = build(problem)
+    if len(case.nodes) <= exact.SMALL:
+        return exact.best_order(case) is not None
+    return _skeleton(case) is not None
 
-    order = search.best_order(case, seed, effort) or exact.best_order(case)
+
+def warm() -> None:
+    """Load the compiled parts, and compile what was never compiled here."""
+    sites = exact.SMALL + 1
+    rows = range(sites + 2)
+    solve(
+        Problem(
+            scores=(1,) * sites,
+            visit_s=(60,) * sites,
+            windows=(((0, 3600),),) * sites,
+            travel_s=tuple(tuple(60 * (a != b) for b in rows) for a in rows),
+            depart_s=0,
+            limit_s=600,
+        ),
+        effort=100,
+    )
+
+
+def _compiled(case: Case, seed: int, effort: int) -> tuple[tuple[int, ...] | None, int]:
+    """Find a good order and a bound on all scores."""
+    # Imported here: what is small is answered without loading the compiler.
+    from guide.solver import prove, search  # noqa: PLC0415
+
+    order = search.best_order(case, seed, effort // 10)
     if order is None:
-        raise Impossible([("limit_s", case.problem.limit_s)])
-    return order
+        order = _skeleton(case)
+        if order is None:
+            return None, 0
+        order = search.best_order(case, seed, effort // 10, order)
+    room = max(1000, LABELS * effort // EFFORT)
+    proof = prove.prove(case, order, room)
+    if proof.done:
+        return proof.order, proof.bound
+    further = search.best_order(case, seed, effort, order)
+    return further or order, proof.bound
+
+
+def _skeleton(case: Case) -> tuple[int, ...] | None:
+    """Order what has to be visited, and only that; None if it cannot be done."""
+    from guide.solver import prove  # noqa: PLC0415 - see above
+
+    bare = build(replace(case.problem, scores=(0,) * case.problem.size))
+    order = (
+        exact.best_order(bare)
+        if len(bare.nodes) <= exact.SMALL
+        else prove.prove(bare, None, LABELS).order
+    )
+    if order is None:
+        return None
+    place = {node: number for number, node in enumerate(case.nodes)}
+    shift = case.start - bare.start
+    return tuple(
+        n + shift if n >= bare.start else place[bare.nodes[n]] for n in order
+    )

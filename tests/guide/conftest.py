@@ -4,20 +4,12 @@ import pytest
 
 from guide.streets.graph import StreetGraph
 from guide.streets.pack import read_pack
-from sites.catalogue import Catalogue
-from sites.intake import read_content
 
 
 @pytest.fixture(scope="session")
 def centre() -> StreetGraph:
     """The streets that the guide comes with."""
     return StreetGraph(read_pack())
-
-
-@pytest.fixture(scope="session")
-def content() -> Catalogue:
-    """The sites that the guide comes with."""
-    return read_content()
 
 
 @pytest.fixture

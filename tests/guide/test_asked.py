@@ -1,7 +1,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from guide.asked import next_departure, read_request, to_words
@@ -273,6 +273,7 @@ def requests(draw: st.DrawFn) -> TourRequest:
     )
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(requests())
 def test_a_request_is_read_back_from_its_words(asked: TourRequest) -> None:
     words = {name: [value] for name, value in to_words(asked).items()}

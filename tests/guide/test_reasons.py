@@ -73,6 +73,19 @@ def test_doors_are_to_blame_when_the_distance_is_not(
     assert reason(found, minutes=30).reason is expected
 
 
+def test_to_arrive_at_the_last_second_for_a_visit_is_fine() -> None:
+    until_ten_past = Hours(rule="07:00-08:10")
+
+    assert reason(seen_in(350, hours=until_ten_past)).reason is Reason.BETTER_ELSEWHERE
+    assert reason(seen_in(351, hours=until_ten_past)).reason is Reason.CLOSED
+
+
+def test_a_closed_site_that_is_just_near_enough_is_not_too_far() -> None:
+    assert reason(seen_in(400, hours=Hours(rule="off")), minutes=15).reason is (
+        Reason.CLOSED
+    )
+
+
 def test_a_closed_site_says_when_it_opens_next() -> None:
     found = seen_in(60, hours=Hours(rule="14:00-17:00"))
 

@@ -1,0 +1,173 @@
+"""What the search may change in a sequence: compiled.
+
+Every move proposes a stretch (low, high, count): that ``piece[:count]`` replaces what
+is between two positions. ``NOWHERE`` is a move that came to nothing.
+"""
+
+import numpy as np
+import numpy.typing as npt
+
+from guide.solver.chance import below, exponential
+from guide.solver.clock import NEVER, begin_at
+from guide.solver.compiled import helper
+from guide.solver.model import Model
+from guide.solver.sequence import Sequence
+
+SKIP = 3
+"""So many stops may make room for another."""
+
+REACH = 3
+"""So many stops are moved together."""
+
+NOWHERE = (-1, -1, 0)
+
+# The mood of the search: how much may be lost, and what a second is worth.
+HEAT, PRICE = range(2)
+Mood = npt.NDArray[np.float64]
+
+
+@helper
+def put(model: Model, seq: Sequence, mood: Mood) -> tuple[int, int, int]:
+    """Put an unvisited node where it is best, in the place of others if need be."""
+    node = below(seq.dice, model.before.shape[0])
+    if seq.place[node] >= 0:
+        return NOWHERE
+    best, stretch = -1e18, NOWHERE
+    for at in range(seq.facts[0] - 1):
+        way = model.travel[seq.route[at], node]
+        begin = begin_at(model, node, seq.leave[at] + way)
+        if begin >= NEVER:
+            continue
+        to = _next_in_time(model, seq, at, (node, begin + model.visit[node]))
+        if to < 0:
+            continue
+        value = _put_value(model, seq, (at, to, node), mood)
+        # A little luck, lest the same place is chosen every time.
+        value += mood[HEAT] * exponential(seq.dice)
+        if value > best:
+            best, stretch = value, (at, to, 1)
+    seq.piece[0] = node
+    return stretch
+
+
+@helper
+def _next_in_time(
+    model: Model, seq: Sequence, at: int, put: tuple[int, int]
+) -> int:
+    """Find the first position that a node after ``at`` still reaches; -1 if too far."""
+    node, leave = put
+    for to in range(at + 1, min(at + 2 + SKIP, seq.facts[0])):
+        if leave + model.travel[node, seq.route[to]] <= seq.late[to]:
+            return to
+        if seq.route[to] >= model.before.shape[0]:
+            break
+    return -1
+
+
+@helper
+def _put_value(
+    model: Model, seq: Sequence, where: tuple[int, int, int], mood: Mood
+) -> float:
+    """Tell what is won by a node between two positions, its time paid for."""
+    low, high, node = where
+    gain, stay = seq.prize[node], model.visit[node]
+    for at in range(low + 1, high):
+        gain -= seq.prize[seq.route[at]]
+        stay -= model.visit[seq.route[at]]
+    walk = model.travel[seq.route[low], node] + model.travel[node, seq.route[high]]
+    walk -= seq.walk[high] - seq.walk[low]
+    value: float = gain - mood[PRICE] * (walk + stay)
+    return value
+
+
+@helper
+def drop(model: Model, seq: Sequence) -> tuple[int, int, int]:
+    """Leave out one stop or two."""
+    low = below(seq.dice, seq.facts[0] - 2)
+    high = min(low + 2 + below(seq.dice, 2), seq.facts[0] - 1)
+    return (low, high, 0) if _only_visits(model, seq, low + 1, high - 1) else NOWHERE
+
+
+@helper
+def _only_visits(model: Model, seq: Sequence, first: int, last: int) -> bool:
+    """Tell whether there is no turn between two positions, both included."""
+    for at in range(first, last + 1):
+        if seq.route[at] >= model.before.shape[0]:
+            return False
+    return True
+
+
+@helper
+def bring_together(model: Model, seq: Sequence, most: float) -> tuple[int, int, int]:
+    """Make a node and one of its neighbours follow each other.
+
+    Turns round what is between them, or moves some stops beside the other; not if
+    that is seen to add more than ``most`` seconds of walking.
+    """
+    at = below(seq.dice, seq.facts[0] - 1)
+    near = seq.near[seq.route[at], below(seq.dice, seq.near.shape[1])]
+    to = seq.place[near]
+    if to in (-1, at, at + 1):
+        return NOWHERE
+    kind, span = below(seq.dice, 4), below(seq.dice, REACH)
+    if kind == 0 and to > at:
+        return _turn_round(model, seq, at + 1, to)
+    if kind == 1 and to < at:
+        return _turn_round(model, seq, to, at)
+    if kind == 2:
+        return _move(model, seq, (max(1, at - span), at, to - 1), most)
+    return _move(model, seq, (to, min(seq.facts[0] - 2, to + span), at), most)
+
+
+@helper
+def _turn_round(
+    model: Model, seq: Sequence, first: int, last: int
+) -> tuple[int, int, int]:
+    """Walk a stretch the other way round."""
+    inner = 1 <= first <= last <= seq.facts[0] - 2
+    if not inner or not _only_visits(model, seq, first, last):
+        return NOWHERE
+    for at in range(last - first + 1):
+        seq.piece[at] = seq.route[last - at]
+    return first - 1, last + 1, last - first + 1
+
+
+@helper
+def _move(
+    model: Model, seq: Sequence, stretch: tuple[int, int, int], most: float
+) -> tuple[int, int, int]:
+    """Move the stops from ``first`` to ``last`` to after position ``target``."""
+    first, last, target = stretch
+    inner = 1 <= first <= last <= seq.facts[0] - 2 and target >= 0
+    if not inner or first - 1 <= target <= last:
+        return NOWHERE
+    if _moved_walk(model, seq, stretch) > most:
+        return NOWHERE
+    if not _only_visits(model, seq, first, last):
+        return NOWHERE
+    count = 0
+    for at in range(last + 1, target + 1):
+        seq.piece[count] = seq.route[at]
+        count += 1
+    for at in range(first, last + 1):
+        seq.piece[count] = seq.route[at]
+        count += 1
+    for at in range(target + 1, first):
+        seq.piece[count] = seq.route[at]
+        count += 1
+    return min(first - 1, target), max(last, target) + 1, count
+
+
+@helper
+def _moved_walk(model: Model, seq: Sequence, stretch: tuple[int, int, int]) -> int:
+    """Tell how much walking a move adds, whatever the times."""
+    first, last, target = stretch
+    route, travel = seq.route, model.travel
+    closed = travel[route[first - 1], route[last + 1]]
+    opened = travel[route[first - 1], route[first]]
+    opened += travel[route[last], route[last + 1]]
+    closed += travel[route[target], route[first]]
+    closed += travel[route[last], route[target + 1]]
+    opened += travel[route[target], route[target + 1]]
+    added: int = closed - opened
+    return added

@@ -1,0 +1,74 @@
+"""Prove that routes are the best, or say how much better others could be."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from guide.solver import labels, relax
+from guide.solver.model import Case
+from guide.solver.timetable import routes_of, worth
+
+SLOTS = 40
+"""At least so many slots of time; more of them bound better, and take longer."""
+
+ROUNDS = 8
+"""So often the tolls are adapted; labels are cheaper than more of it."""
+
+SHARES = (8, 3, 1)
+"""Where to look first: in the top eighth between the known and the bound, ..."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """The best order if it is proven, and a score that nothing exceeds."""
+
+    order: tuple[int, ...] | None
+    bound: int
+    done: bool
+
+
+def prove(case: Case, order: tuple[int, ...] | None, room: int) -> Proof:
+    """Look for the best order, given a good one, with room for so many labels.
+
+    If it is done and there is no order, no routes obey all wishes.
+    """
+    bounds = relax.bounds_of(case, SLOTS)
+    known = relax.NOTHING + 1 if order is None else _worth(case, order, bounds)
+    top = int(bounds.facts[2])
+    if relax.can_tighten(case, bounds):
+        top = int(relax.tighten(case.model, bounds, max(0, known), _rounds(case, bounds, room)))
+    if len(case.nodes) > labels.MOST_NODES:
+        return Proof(order, _score(case, bounds, top), done=False)
+    store = _store(room)
+    for share in SHARES if order is not None else (1,):
+        target = max(known, top - (top - known) // share)
+        if not labels.grow(case.model, bounds, store, target):
+            break
+        found = labels.order_of(store, case)
+        if found is not None or share == 1:
+            score = 0 if found is None else worth(case, found)
+            return Proof(found, score, done=True)
+        top = target - 1
+    return Proof(order, _score(case, bounds, top), done=False)
+
+
+def _rounds(case: Case, bounds: relax.Bounds, room: int) -> int:
+    """Choose how often to adapt the tolls: less where each time takes long."""
+    work = bounds.gain.size * len(case.nodes)
+    return max(1, min(ROUNDS, 40 * room // max(1, work)))
+
+
+@cache
+def _store(room: int) -> labels.Store:
+    """Make room once: new memory takes longer to get than to fill."""
+    return labels.store_for(room)
+
+
+def _worth(case: Case, order: tuple[int, ...], bounds: relax.Bounds) -> int:
+    ends = sum(route.end_s - case.base_s for route in routes_of(case, order))
+    return worth(case, order) * int(bounds.facts[0]) - ends
+
+
+def _score(case: Case, bounds: relax.Bounds, top: int) -> int:
+    """Turn a bound on worths into one on scores."""
+    ends = int(case.model.closes[case.start + 1 :, -1].sum())
+    return min(int(case.model.score.sum()), (top + ends) // int(bounds.facts[0]))

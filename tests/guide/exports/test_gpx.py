@@ -1,0 +1,100 @@
+from io import BytesIO
+
+import gpxpy
+import pyogrio
+import pytest
+
+from guide.exports.gpx import FORMAT
+from guide.tour import Tour
+from sites.names import LANGUAGES, Language
+from tests.guide.factories import BROKEN, TRICKY, at, on, request, temple, walk
+
+FAR = temple("far", on(300, 200))
+TOUR = walk(request(), TRICKY, BROKEN, FAR)
+
+
+def read(tour: Tour, language: Language = "vi") -> gpxpy.gpx.GPX:
+    return gpxpy.parse(FORMAT.render(tour, language).decode())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_stops_are_waypoints_and_one_route(language: Language) -> None:
+    document = read(TOUR, language)
+    (route,) = document.routes
+    numbers = [str(waypoint.name)[:2] for waypoint in document.waypoints]
+
+    assert numbers == ["1.", "2.", "3."]
+    assert [point.name for point in route.points] == [
+        waypoint.name for waypoint in document.waypoints
+    ]
+
+
+def test_the_walked_line_is_one_track() -> None:
+    ((segment,),) = [track.segments for track in read(TOUR).tracks]
+    written = [(point.latitude, point.longitude) for point in segment.points]
+
+    assert written == [position.lat_lon for position in TOUR.path]
+
+
+def test_latitude_and_longitude_are_not_swapped() -> None:
+    for waypoint, stop in zip(read(TOUR).waypoints, TOUR.stops, strict=True):
+        assert (waypoint.latitude, waypoint.longitude) == stop.position.lat_lon
+
+
+def test_a_waypoint_says_when_one_enters() -> None:
+    moments = [waypoint.time for waypoint in read(TOUR).waypoints]
+
+    assert moments == [stop.enter for stop in TOUR.stops]
+    assert read(TOUR).time == at("08:00")
+
+
+def test_a_waypoint_says_from_when_to_when_and_what_there_is_to_see() -> None:
+    (waypoint,) = read(walk(request(), temple("a", on(120, 0))), "en").waypoints
+
+    assert waypoint.name == "1. a Temple"
+    assert waypoint.description == "08:01–08:11. A sentence."
+
+
+def test_a_name_keeps_its_signs_and_loses_what_no_xml_may_hold() -> None:
+    names = {str(waypoint.name)[3:] for waypoint in read(TOUR).waypoints}
+
+    assert names == {'Đền "A & B" <1>', "Đình [31m]]>", "Đền far"}
+
+
+def test_the_document_is_gpx_1_1_and_names_its_origin() -> None:
+    document = read(TOUR)
+
+    assert document.version == "1.1"
+    assert (
+        document.name == "Dạo bộ từ 20.86000, 106.69000, 23/11/2026 08:00: 3 điểm dừng"
+    )
+    assert document.copyright_author == "© Somebody"
+    assert document.copyright_license == (
+        "https://opendatacommons.org/licenses/odbl/1-0/"
+    )
+
+
+@pytest.mark.parametrize(
+    ("layer", "features"), [("waypoints", 3), ("routes", 1), ("tracks", 1)]
+)
+def test_gdal_reads_every_layer(layer: str, features: int) -> None:
+    document = BytesIO(FORMAT.render(TOUR, "vi"))
+    found = pyogrio.read_info(document, layer=layer, force_feature_count=True)
+
+    assert found["features"] == features
+    assert found["crs"] == "EPSG:4326"
+
+
+def test_gdal_finds_the_stops_east_of_a_hundred_degrees() -> None:
+    document = BytesIO(FORMAT.render(TOUR, "vi"))
+    _ids, ((west, *_), (south, *_), *_) = pyogrio.read_bounds(document, layer="tracks")
+
+    assert (south, west) == pytest.approx((20.86, 106.69))
+
+
+def test_a_tour_without_stops_still_has_its_route_and_track() -> None:
+    document = read(walk(request(end=on(100, 0))))
+
+    assert document.waypoints == []
+    assert [len(route.points) for route in document.routes] == [0]
+    assert document.tracks[0].segments[0].points

@@ -1,0 +1,132 @@
+import json
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from guide.exports.json_ import FORMAT, record
+from guide.tour import Tour
+from sites.hours import UNKNOWN, Hours
+from sites.names import Text
+from tests.guide.factories import CORNER, TRICKY, on, request, temple, walk
+
+NOTE = Text(vi="Sách nói khác nhau.", en="The books disagree.")
+SHUT = temple("shut", on(240, 0), hours=Hours(rule="08:30-09:00"))
+OPEN = temple("open", on(300, 300), hours=UNKNOWN)
+OUT = (
+    temple("lost", position_note=NOTE),
+    temple("fields", on(0, -1000)),
+    temple("late", on(0, 0), hours=Hours(rule="14:00-17:00")),
+    temple("never", on(0, 0)),
+)
+ASKED = request(never=("never",))
+TOUR = walk(ASKED, SHUT, OPEN, *OUT)
+
+
+def written(tour: Tour = TOUR) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(FORMAT.render(tour, "vi"))
+    return found
+
+
+def test_a_tour_repeats_what_was_asked_in_the_words_of_the_address() -> None:
+    assert written()["request"] == {
+        "from": "20.860000,106.690000",
+        "depart": "2026-11-23T08:00",
+        "minutes": "120",
+        "never": "never",
+    }
+
+
+def test_there_is_one_leg_more_than_stops() -> None:
+    assert (len(written()["stops"]), len(written()["legs"])) == (2, 3)
+    assert len(written(walk(request()))["legs"]) == 1
+
+
+def test_every_site_is_a_stop_or_left_out() -> None:
+    named = [
+        found["site"] for part in ("stops", "left_out") for found in written()[part]
+    ]
+
+    assert sorted(named) == ["fields", "late", "lost", "never", "open", "shut"]
+
+
+def test_the_walk_is_the_sum_of_its_legs() -> None:
+    found = written()
+
+    assert found["walk_m"] == sum(leg["metres"] for leg in found["legs"])
+    assert found["walk_m"] == pytest.approx(1200, abs=2)
+    assert found["walk_minutes"] == 17
+
+
+def test_moments_carry_the_zone_of_the_city() -> None:
+    found = written()
+    moments = [found["depart"], found["arrive"]]
+    moments += [
+        stop[key] for stop in found["stops"] for key in ("arrive", "enter", "leave")
+    ]
+
+    assert all(moment.endswith("+07:00") for moment in moments)
+    assert datetime.fromisoformat(found["arrive"]) == TOUR.arrive
+
+
+def test_a_leg_begins_where_and_when_the_one_before_it_led() -> None:
+    legs = written()["legs"]
+
+    assert [leg["line"][0] for leg in legs[1:]] == [
+        leg["line"][-1] for leg in legs[:-1]
+    ]
+    assert legs[0]["line"][0] == [106.69, 20.86]
+
+
+def test_a_stop_says_how_long_one_waits_and_how_sure_its_place_is() -> None:
+    shut = next(s for s in written(walk(request(), SHUT))["stops"])
+
+    assert shut["wait_minutes"] == 27
+    assert shut["radius_m"] == 30
+    assert (shut["lat"], shut["lon"]) == on(240, 0).lat_lon
+
+
+def test_unknown_hours_are_said_to_be_unknown() -> None:
+    hours = {stop["site"]: stop["hours"] for stop in written()["stops"]}
+
+    assert hours == {"open": "unknown", "shut": "08:30-09:00"}
+
+
+def test_a_leg_names_its_streets() -> None:
+    (there, _back) = written(walk(request(), temple("a", on(300, 50))))["legs"]
+
+    assert there["streets"] == [
+        {"name": "Phố Ngang 0", "metres": 300},
+        {"name": "Phố Dọc 300", "metres": 50},
+    ]
+
+
+def test_what_is_left_out_has_a_reason_and_only_what_belongs_to_it() -> None:
+    out = {found.pop("site"): found for found in written()["left_out"]}
+
+    assert out["never"] == {"name": "Đền never", "reason": "unwanted"}
+    assert out["lost"] == {
+        "name": "Đền lost", "reason": "no-position", "note": "Sách nói khác nhau."
+    }  # fmt: skip
+    assert (out["fields"]["reason"], out["fields"]["metres"]) == ("no-street", 1000)
+    assert out["late"]["opens"] == "2026-11-23T14:00:00+07:00"
+
+
+def test_a_site_that_is_too_far_says_how_many_minutes_it_takes() -> None:
+    (out,) = written(walk(request(minutes=15), OPEN))["left_out"]
+
+    assert (out["reason"], out["minutes"]) == ("too-far", 27)
+
+
+def test_names_are_in_the_language_asked_for() -> None:
+    stops = record(walk(request("tricky"), TRICKY, OPEN), "en")
+
+    assert stops["start"]["name"] == '"A & B" <1> Temple: Đền'
+    assert stops["stops"][0]["name"] == "open Temple"
+
+
+def test_an_end_may_be_a_site_or_a_position() -> None:
+    found = record(walk(request(CORNER, end="tricky"), TRICKY), "vi")
+
+    assert (found["start"]["site"], found["end"]["site"]) == (None, "tricky")
+    assert found["start"]["name"] == "20.86000, 106.69000"

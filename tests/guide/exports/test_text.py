@@ -1,0 +1,50 @@
+from guide.exports.text import FORMAT
+from guide.tour import Tour
+from sites.hours import UNKNOWN, Hours
+from sites.names import Language
+from tests.guide.factories import on, request, temple, walk
+
+A = temple("a", on(120, 0), hours=UNKNOWN)
+B = temple("b", on(240, 0), hours=Hours(rule="08:30-09:00"))
+HOME = temple("home", on(0, 0))
+
+
+def lines(tour: Tour, language: Language = "vi") -> list[str]:
+    return FORMAT.render(tour, language).decode().splitlines()
+
+
+def test_a_slip_of_paper_in_english() -> None:
+    assert lines(walk(request("home", minutes=60), A, B, HOME), "en") == [
+        "Walk from home Temple, 23/11/2026 08:00: 2 stops",
+        "",
+        "08:00  home Temple",
+        "       ↓ 120 m, 2 min along Phố Ngang 0",
+        "08:01  1. a Temple (–08:11), opening hours unknown",
+        "       ↓ 120 m, 2 min along Phố Ngang 0",
+        "08:30  2. b Temple (–08:40), wait for the doors until 08:30",
+        "       ↓ 240 m, 3 min along Phố Ngang 0",
+        "08:43  back at home Temple",
+        "",
+        "Left out:",
+        "- home Temple: your walk starts or ends right here",
+        "",
+        "© Somebody",
+    ]
+
+
+def test_the_same_slip_in_vietnamese() -> None:
+    found = lines(walk(request("home", minutes=60), A, B, HOME))
+
+    assert found[4] == "08:01  1. Đền a (–08:11), chưa rõ giờ mở cửa"
+    assert found[6] == "08:30  2. Đền b (–08:40), chờ mở cửa đến 08:30"
+    assert found[10:12] == [
+        "Không ghé:",
+        "- Đền home: chuyến đi bắt đầu hoặc kết thúc ngay tại đây",
+    ]
+
+
+def test_a_walk_without_stops_says_so_and_still_leads_to_the_end() -> None:
+    found = lines(walk(request(end=on(120, 0))), "en")
+
+    assert "       No site fits into this time." in found
+    assert "       ↓ 120 m, 2 min along Phố Ngang 0" in found

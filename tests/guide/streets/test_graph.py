@@ -1,0 +1,142 @@
+import networkx as nx
+import pytest
+from geopy.distance import geodesic
+
+from guide.streets.graph import StreetGraph
+from sites.catalogue import Catalogue
+from sites.position import Position
+from tests.guide.factories import GRID, graph, on, street
+
+BENT = graph(street(on(0, 0), on(30, 0), on(30, 70), metres=100.0))
+FAR_SITES = {"chua-phung-phap", "dinh-phung-phap", "nha-tuong-niem"}
+"""They stand beyond the network of the centre."""
+
+
+def metres_apart(a: Position, b: Position) -> float:
+    return float(geodesic(a.lat_lon, b.lat_lon).m)
+
+
+def test_the_built_in_network_is_whole(centre: StreetGraph) -> None:
+    assert centre.graph.number_of_edges() == 1061
+    assert centre.graph.number_of_nodes() == 704
+    assert nx.is_connected(centre.graph)
+
+
+def test_a_street_is_an_edge_with_its_length_and_its_place_in_the_pack() -> None:
+    edges = list(graph(street(on(0, 0), on(100, 0))).graph.edges(data=True))
+
+    assert edges == [(on(0, 0), on(100, 0), {"metres": 100.0, "street": 0})]
+
+
+def test_corners_of_a_street_are_no_junctions() -> None:
+    assert set(BENT.graph) == {on(0, 0), on(30, 70)}
+
+
+def test_parallel_streets_are_two_edges_of_which_the_shorter_counts() -> None:
+    a, b = on(0, 0), on(100, 0)
+    both = graph(
+        street(a, on(50, 60), b, metres=156.0), street(a, b), street(b, a, metres=101)
+    )
+
+    assert both.graph.number_of_edges() == 3
+    assert set(both.links.values()) == {1}
+    assert both.table[0, 1] == 100
+
+
+def test_every_street_is_walked_both_ways() -> None:
+    one = graph(street(on(0, 0), on(100, 0)))
+
+    assert one.links == {(0, 1): 0, (1, 0): 0}
+    assert one.table.toarray().tolist() == [[0, 100], [100, 0]]
+
+
+def test_a_street_without_length_still_joins_its_ends() -> None:
+    touching = graph(street(on(0, 0), on(0.001, 0), metres=0.0))
+
+    assert touching.table[0, 1] == pytest.approx(0.01)
+
+
+def test_a_loop_begins_and_ends_at_one_junction() -> None:
+    loop = graph(street(on(0, 0), on(50, 0), on(50, 50), on(0, 0), metres=170.0))
+
+    assert loop.ends(0) == (0, 0)
+    assert loop.graph.number_of_nodes() == 1
+
+
+def test_corners_lie_at_their_distance_along_the_street() -> None:
+    assert BENT.corners(0) == pytest.approx([0, 30, 100])
+
+
+def test_the_length_of_the_street_is_shared_out_among_its_corners() -> None:
+    longer = graph(street(on(0, 0), on(30, 0), on(30, 70), metres=200.0))
+
+    assert longer.corners(0) == pytest.approx([0, 60, 200])
+
+
+def test_the_last_corner_lies_exactly_at_the_end(centre: StreetGraph) -> None:
+    for place, found in enumerate(centre.pack.streets):
+        assert centre.corners(place)[-1] == found.metres
+
+
+@pytest.mark.parametrize(
+    ("position", "point", "along_m", "away_m"),
+    [
+        pytest.param(on(40, 0), on(40, 0), 40, 0, id="on a street"),
+        pytest.param(on(40, -7), on(40, 0), 40, 7, id="beside a street"),
+        pytest.param(on(97, 2), on(97, 0), 97, 2, id="not at the junction nearby"),
+        pytest.param(on(-30, -40), on(0, 0), 0, 50, id="before its beginning"),
+        pytest.param(on(0, 0), on(0, 0), 0, 0, id="at a junction"),
+    ],
+)
+def test_a_place_is_joined_to_the_nearest_point_of_any_street(
+    position: Position, point: Position, along_m: float, away_m: float
+) -> None:
+    snap = GRID.snap(position)
+
+    assert snap.place == position
+    assert metres_apart(snap.point, point) < 1e-6
+    assert snap.along_m == pytest.approx(along_m, abs=1e-6)
+    assert snap.away_m == pytest.approx(away_m, abs=1e-6)
+
+
+def test_a_place_behind_the_end_of_a_street_is_joined_to_that_end() -> None:
+    snap = BENT.snap(on(30, 90))
+
+    assert snap.along_m == 100
+    assert snap.away_m == pytest.approx(20)
+
+
+def test_a_place_beside_the_second_piece_is_that_far_along_the_street() -> None:
+    snap = BENT.snap(on(35, 20))
+
+    assert snap.along_m == pytest.approx(50)
+
+
+def test_a_place_is_joined_to_the_right_one_of_many_streets() -> None:
+    snap = GRID.snap(on(210, 155))
+
+    assert GRID.street(snap.street).name == "Phố Dọc 200"
+    assert snap.along_m == pytest.approx(55)
+
+
+def test_every_site_of_the_centre_stands_near_a_street(
+    centre: StreetGraph, built_in: Catalogue
+) -> None:
+    away = {
+        site.slug: centre.snap(site.location.position).away_m
+        for site in built_in
+        if site.location
+    }
+
+    assert {slug for slug, metres in away.items() if metres > 100} == FAR_SITES
+
+
+def test_a_site_on_a_street_is_no_way_from_it(
+    centre: StreetGraph, built_in: Catalogue
+) -> None:
+    location = built_in.get("203-le-loi").location
+    assert location
+    snap = centre.snap(location.position)
+
+    assert centre.street(snap.street).name == "Phố Lê Lợi"
+    assert snap.away_m < 1

@@ -1,0 +1,235 @@
+from collections.abc import Sequence
+from itertools import pairwise, product
+from math import inf
+from random import Random
+
+import networkx as nx
+import numpy as np
+import pytest
+
+from guide.streets.graph import StreetGraph
+from guide.streets.pack import Street
+from guide.streets.plane import Plane
+from guide.streets.ways import Snap, Way, Ways
+from sites.position import Position
+from tests.guide.factories import GRID, graph, on, street
+
+PLANE = Plane(on(0, 0))
+
+
+def length(line: Sequence[Position]) -> float:
+    """Measure a line, corner by corner."""
+    runs = np.diff(PLANE.points(line), axis=0)
+    return float(np.hypot(*runs.T).sum())
+
+
+def ways(*places: Position, streets: StreetGraph = GRID) -> Ways:
+    return streets.ways([streets.snap(place) for place in places])
+
+
+def way(a: Position, b: Position, streets: StreetGraph = GRID) -> Way:
+    return ways(a, b, streets=streets).way(0, 1)
+
+
+def some_places(streets: StreetGraph, count: int) -> list[Position]:
+    """Draw places up to 40 m from the corners of streets."""
+    draw = Random(7)
+    corners = [
+        draw.choice(draw.choice(streets.pack.streets).line) for _ in range(count)
+    ]
+    near = [(draw.uniform(-3e-4, 3e-4), draw.uniform(-3e-4, 3e-4)) for _ in corners]
+    return [
+        Position(corner.lat + north, corner.lon + east)
+        for corner, (north, east) in zip(corners, near, strict=True)
+    ]
+
+
+def walked_by_networkx(streets: StreetGraph, a: Snap, b: Snap) -> float:
+    """Put two places into the graph as nodes, and let networkx walk."""
+    town: nx.MultiGraph[Position | str] = nx.MultiGraph(streets.graph)
+    for name, snap in (("a", a), ("b", b)):
+        found = streets.street(snap.street)
+        rest = found.metres - snap.along_m
+        town.add_edge(name, found.line[0], metres=snap.away_m + snap.along_m)
+        town.add_edge(name, found.line[-1], metres=snap.away_m + rest)
+    if a.street == b.street:
+        along = abs(a.along_m - b.along_m)
+        town.add_edge("a", "b", metres=a.away_m + along + b.away_m)
+    return float(nx.dijkstra_path_length(town, "a", "b", weight="metres"))
+
+
+def test_metres_are_those_that_networkx_finds(centre: StreetGraph) -> None:
+    snaps = [centre.snap(place) for place in some_places(centre, 40)]
+    metres = centre.ways(snaps).metres
+
+    for a, b in zip(range(20), range(20, 40), strict=True):
+        known = walked_by_networkx(centre, snaps[a], snaps[b])
+        assert metres[a, b] == pytest.approx(known, abs=0.01)
+
+
+def test_the_line_is_as_long_as_the_metres_say(centre: StreetGraph) -> None:
+    places = some_places(centre, 30)
+    found = ways(*places, streets=centre)
+
+    for a, b in product(range(30), repeat=2):
+        line = found.way(a, b).line
+        assert length(line) == pytest.approx(found.metres[a, b], rel=1e-3, abs=0.01)
+        assert (line[0], line[-1]) == (places[a], places[b])
+
+
+def test_a_line_keeps_the_junction_where_two_streets_end(centre: StreetGraph) -> None:
+    by_end: dict[Position, list[Street]] = {}
+    for found in centre.pack.streets:
+        by_end.setdefault(found.line[-1], []).append(found)
+    pairs = [pair for ending in by_end.values() for pair in pairwise(ending)]
+    places = [middle(found.line) for pair in pairs for found in pair]
+    measured = ways(*places, streets=centre)
+
+    for number in range(0, len(places), 2):
+        found_way = measured.way(number, number + 1)
+        drawn = length(found_way.line)
+        assert drawn == pytest.approx(found_way.metres, rel=1e-3, abs=0.01)
+
+
+def middle(line: Sequence[Position]) -> Position:
+    """Return the middle of the last piece of a line."""
+    a, b = line[-2:]
+    return Position((a.lat + b.lat) / 2, (a.lon + b.lon) / 2)
+
+
+def test_it_is_as_far_there_as_back(centre: StreetGraph) -> None:
+    metres = ways(*some_places(centre, 60), streets=centre).metres
+
+    assert metres == pytest.approx(metres.T, abs=1e-6)
+
+
+def test_no_detour_is_shorter(centre: StreetGraph) -> None:
+    metres = ways(*some_places(centre, 60), streets=centre).metres
+    detours = (metres[:, :, None] + metres[None, :, :]).min(axis=1)
+
+    assert (metres <= detours + 1e-6).all()
+
+
+def test_nothing_is_nearer_than_the_crow_flies(centre: StreetGraph) -> None:
+    places = some_places(centre, 30)
+    metres = ways(*places, streets=centre).metres
+
+    for a, b in product(range(30), repeat=2):
+        assert metres[a, b] >= length([places[a], places[b]]) * 0.999 - 0.01
+
+
+@pytest.mark.parametrize(
+    ("start", "goal", "metres"),
+    [
+        pytest.param(on(0, 0), on(300, 300), 600, id="across the town"),
+        pytest.param(on(20, 0), on(90, 0), 70, id="along one street"),
+        pytest.param(on(90, 0), on(20, 0), 70, id="back along one street"),
+        pytest.param(on(50, 0), on(150, 0), 100, id="into the next street"),
+        pytest.param(on(150, 100), on(150, 200), 200, id="round a block"),
+        pytest.param(on(20, -5), on(90, 7), 82, id="from door to door"),
+        pytest.param(on(40, 0), on(40, 0), 0, id="the same place on a street"),
+        pytest.param(on(40, -9), on(40, -9), 0, id="the same place beside it"),
+        pytest.param(on(40, -9), on(40, 9), 18, id="across the street"),
+        pytest.param(on(1020, 0), on(1080, 0), 60, id="on the island"),
+    ],
+)
+def test_one_walks_along_the_streets(
+    start: Position, goal: Position, metres: float
+) -> None:
+    found = way(start, goal)
+
+    assert found.metres == pytest.approx(metres, abs=1e-6)
+    assert length(found.line) == pytest.approx(metres, abs=1e-6)
+
+
+def test_no_street_leads_to_the_island() -> None:
+    metres = ways(on(0, 0), on(1050, 0), on(1060, 0)).metres
+
+    assert metres[0].tolist() == [0, inf, inf]
+    assert metres[1, 2] == pytest.approx(10)
+
+
+def test_a_way_to_the_same_place_is_one_point() -> None:
+    found = way(on(40, -9), on(40, -9))
+
+    assert found == Way(line=(on(40, -9),), stretches=(), metres=0)
+
+
+def test_a_line_repeats_no_point() -> None:
+    line = way(on(0, 0), on(300, 0)).line
+
+    assert all(a != b for a, b in pairwise(line))
+
+
+def test_a_way_names_its_streets_in_order_and_joins_what_has_one_name() -> None:
+    stretches = way(on(20, 0), on(300, 50)).stretches
+
+    assert [part.name for part in stretches] == ["Phố Ngang 0", "Phố Dọc 300"]
+    assert [part.metres for part in stretches] == pytest.approx([280, 50])
+
+
+def test_a_bit_of_less_than_a_metre_is_no_stretch() -> None:
+    assert [part.name for part in way(on(99.1, 0), on(100, 50)).stretches] == [
+        "Phố Dọc 100"
+    ]
+    assert [part.name for part in way(on(98.9, 0), on(100, 50)).stretches] == [
+        "Phố Ngang 0",
+        "Phố Dọc 100",
+    ]
+
+
+def test_streets_without_a_name_are_joined_too() -> None:
+    nameless = graph(street(on(0, 0), on(100, 0)), street(on(100, 0), on(200, 0)))
+    found = way(on(0, 0), on(200, 0), nameless)
+
+    assert [part.name for part in found.stretches] == [None]
+    assert found.stretches[0].metres == pytest.approx(200)
+
+
+LOOP = graph(
+    street(on(0, 0), on(0, 100), on(100, 100), on(100, 0), on(0, 0), metres=400.0),
+    street(on(0, 0), on(-100, 0)),
+)
+
+
+@pytest.mark.parametrize(
+    ("start", "goal", "metres"),
+    [
+        pytest.param(on(0, 50), on(100, 100), 150, id="ahead along the loop"),
+        pytest.param(on(100, 100), on(0, 50), 150, id="back along the loop"),
+        pytest.param(on(0, 50), on(50, 0), 100, id="through the junction"),
+        pytest.param(on(-50, 0), on(100, 0), 150, id="in by its end"),
+        pytest.param(on(-50, 0), on(0, 100), 150, id="in by its beginning"),
+        pytest.param(on(0, 0), on(100, 100), 200, id="half of it"),
+    ],
+)
+def test_a_loop_is_walked_the_shorter_way_round(
+    start: Position, goal: Position, metres: float
+) -> None:
+    found = way(start, goal, LOOP)
+
+    assert found.metres == pytest.approx(metres, abs=1e-6)
+    assert length(found.line) == pytest.approx(metres, abs=1e-6)
+
+
+def test_round_the_block_may_be_shorter_than_along_a_bent_street() -> None:
+    a, b = on(0, 0), on(100, 0)
+    bent = graph(street(a, on(0, 500), on(100, 500), b, metres=1100.0), street(a, b))
+    found = way(on(0, 10), on(100, 10), bent)
+
+    assert found.metres == pytest.approx(120)
+    assert length(found.line) == pytest.approx(120)
+
+
+def test_of_two_parallel_streets_the_shorter_is_walked() -> None:
+    a, b = on(0, 0), on(100, 0)
+    both = graph(
+        street(a, on(50, 60), b, metres=156.2, name="Long"),
+        street(b, a, name="Short"),
+        street(b, on(200, 0), name="On"),
+        street(on(-100, 0), a, name="Off"),
+    )
+    found = way(on(-50, 0), on(150, 0), both)
+
+    assert [part.name for part in found.stretches] == ["Off", "Short", "On"]
+    assert found.metres == pytest.approx(200)

@@ -1,0 +1,93 @@
+import re
+
+import pytest
+
+from guide import errors
+from guide.errors import (
+    BadChoice,
+    BadConfig,
+    BadMinutes,
+    BadMoment,
+    BadPack,
+    BadPlace,
+    BadRequest,
+    Contradiction,
+    DoesNotFit,
+    EndTooFar,
+    GuideError,
+    Missing,
+    NoPosition,
+    NoSuchFormat,
+    NoSuchSite,
+    NoTour,
+    NoWay,
+    TooFarFromStreets,
+)
+from sites.errors import Said
+
+OTHERS: tuple[GuideError, ...] = (
+    BadConfig("no such setting: GUIDE_X; docs/settings.md lists them"),
+    BadPack("town", "it holds no street"),
+    NoSuchFormat("docx", ["gpx", "json"]),
+)
+OF_A_FIELD: tuple[BadRequest | NoTour, ...] = (
+    BadMinutes("minutes", "0", 15, 720),
+    BadMoment("depart", "soon"),
+    BadChoice("like", "food", ["war", "religious"]),
+    BadPlace("to", "0,0", "Hải Phòng"),
+    Contradiction("must", ["a", "b"]),
+    Missing("from"),
+    NoSuchSite("never", "x", ["a", "b"]),
+    NoPosition("from", "Đền A"),
+    TooFarFromStreets("to", "Đền A", 250.4, 200),
+    NoWay("must", "Đền A"),
+    EndTooFar("minutes", "Đền A", 33),
+    DoesNotFit("must", ["Đền A", "Đền B"], 60, "2026-11-23T08:00"),
+)
+ALL = (*OTHERS, *OF_A_FIELD)
+
+
+def name_of(error: GuideError) -> str:
+    return type(error).__name__
+
+
+@pytest.mark.parametrize("error", OF_A_FIELD, ids=name_of)
+def test_an_error_about_a_field_begins_with_it(error: BadRequest | NoTour) -> None:
+    assert str(error).startswith(error.field)
+
+
+@pytest.mark.parametrize("error", ALL, ids=name_of)
+def test_an_error_says_what_is_wrong_and_then_what_to_do(error: GuideError) -> None:
+    wrong, to_do = re.split(r"; | did you mean ", str(error), maxsplit=1)
+
+    assert len(wrong.split()) > 2
+    assert len(to_do.split()) > 2
+    assert "%(" not in str(error)
+
+
+@pytest.mark.parametrize("error", ALL, ids=name_of)
+def test_an_error_can_be_said_again_in_another_language(error: GuideError) -> None:
+    assert isinstance(error, Said)
+    assert error.text % error.values == str(error)
+
+
+def test_the_tree_in_the_docstring_names_every_error() -> None:
+    kinds = [kind for kind in vars(errors).values() if isinstance(kind, type)]
+    ours = {kind.__name__ for kind in kinds if issubclass(kind, GuideError)}
+
+    assert ours == {*re.findall(r"\b[A-Z]\w*[a-z][A-Z]\w*|Missing|Contradiction",
+                                errors.__doc__ or "")}  # fmt: skip
+    assert ours == {name_of(error) for error in ALL} | {
+        "GuideError", "BadRequest", "NoTour"
+    }  # fmt: skip
+
+
+def test_signs_in_what_was_given_are_kept_as_they_are() -> None:
+    assert "“100%(x)s” is not known" in str(BadChoice("like", "100%(x)s", ["war"]))
+
+
+def test_numbers_in_messages_are_rounded_and_kept_exactly_beside() -> None:
+    error = TooFarFromStreets("to", "Đền A", 250.4, 200)
+
+    assert "is 250 m from" in str(error)
+    assert (error.metres, error.limit_m) == (250.4, 200)

@@ -1,0 +1,128 @@
+from datetime import timedelta
+from string import Formatter
+
+import pytest
+
+from guide.streets.ways import Stretch
+from guide.tour import LeftOut, Leg, Reason
+from guide.wording import REASONS, distance, leg_words, minutes, reason_words
+from sites.names import LANGUAGES, Language
+from tests.guide.factories import at, on, temple
+
+A = temple("a", on(0, 0))
+
+
+def leg(metres: float, seconds: int = 60, *streets: str | None) -> Leg:
+    return Leg(
+        line=(on(0, 0),),
+        stretches=tuple(Stretch(name, 10) for name in streets),
+        metres=metres,
+        depart=at("08:00"),
+        arrive=at("08:00") + timedelta(seconds=seconds),
+    )
+
+
+@pytest.mark.parametrize(
+    ("metres", "vi", "en"),
+    [
+        pytest.param(0, "5 m", "5 m", id="never nothing"),
+        pytest.param(7.4, "5 m", "5 m", id="rounded down"),
+        pytest.param(7.6, "10 m", "10 m", id="rounded up"),
+        pytest.param(321, "320 m", "320 m", id="in steps of 5 m"),
+        pytest.param(994.9, "995 m", "995 m", id="the last in metres"),
+        pytest.param(995, "1,0 km", "1.0 km", id="the first in kilometres"),
+        pytest.param(1249, "1,2 km", "1.2 km", id="in steps of 100 m"),
+        pytest.param(12345, "12,3 km", "12.3 km", id="far"),
+    ],
+)
+def test_a_distance_is_rounded_as_people_say_it(
+    metres: float, vi: str, en: str
+) -> None:
+    assert (distance(metres, "vi"), distance(metres, "en")) == (vi, en)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "count"), [(0, 1), (20, 1), (89, 1), (91, 2), (600, 10)]
+)
+def test_a_leg_takes_whole_minutes_and_one_at_least(seconds: int, count: int) -> None:
+    assert minutes(leg(100, seconds), "vi") == f"{count} phút"
+    assert minutes(leg(100, seconds), "en") == f"{count} min"
+
+
+@pytest.mark.parametrize(
+    ("found", "words"),
+    [
+        pytest.param(leg(320, 240), "320 m, 4 min", id="no names"),
+        pytest.param(leg(320, 240, "A"), "320 m, 4 min along A", id="one street"),
+        pytest.param(
+            leg(320, 240, "A", None, "B"), "320 m, 4 min along A, then B", id="two"
+        ),
+        pytest.param(
+            leg(320, 240, "A", "B", "A"), "320 m, 4 min along A, then B", id="each once"
+        ),
+        pytest.param(leg(320, 240, "{0}"), "320 m, 4 min along {0}", id="braces"),
+        pytest.param(leg(1, 1, "A"), "5 m, 1 min along A", id="a metre"),
+        pytest.param(leg(0.99, 1, "A"), "right next to it", id="less than a metre"),
+    ],
+)
+def test_a_leg_says_how_far_and_along_which_streets(found: Leg, words: str) -> None:
+    assert leg_words(found, "en") == words
+
+
+def test_a_leg_speaks_vietnamese() -> None:
+    assert leg_words(leg(1320, 1100, "Phố A", "Phố B"), "vi") == (
+        "1,3 km, 18 phút theo Phố A, rồi Phố B"
+    )
+    assert leg_words(leg(0), "vi") == "ngay bên cạnh"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("reason", Reason)
+def test_every_reason_has_its_own_words(reason: Reason, language: Language) -> None:
+    said = {REASONS[other].in_(language) for other in Reason}
+
+    assert len(said) == len(Reason)
+    assert {name for _text, name, *_ in Formatter().parse(
+        REASONS[reason].in_(language)
+    )} <= {None, "metres", "minutes", "opens"}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("out", "vi", "en"),
+    [
+        pytest.param(
+            LeftOut(site=A, reason=Reason.CLOSED, opens=at("14:05")),
+            "đóng cửa vào giờ đó, mở lại lúc 14:05 ngày 23/11",
+            "closed at that time, opens 23/11 at 14:05",
+            id="opens later",
+        ),
+        pytest.param(
+            LeftOut(site=A, reason=Reason.CLOSED),
+            "đóng cửa vào giờ đó",
+            "closed at that time",
+            id="stays closed",
+        ),
+        pytest.param(
+            LeftOut(site=A, reason=Reason.TOO_FAR, minutes=61),
+            "quá xa: riêng đi và thăm nơi này đã mất 61 phút",
+            "too far: this site alone would take 61 minutes",
+            id="too far",
+        ),
+        pytest.param(
+            LeftOut(site=A, reason=Reason.NO_STREET, metres=387.2),
+            "cách con đường gần nhất trên bản đồ 387 m",
+            "it lies 387 m from the nearest street that we know",
+            id="no street",
+        ),
+        pytest.param(
+            LeftOut(site=A, reason=Reason.UNWANTED),
+            "bạn đã bỏ qua nơi này",
+            "you asked to leave it out",
+            id="unwanted",
+        ),
+    ],
+)
+def test_a_reason_holds_the_numbers_that_belong_to_it(
+    out: LeftOut, vi: str, en: str
+) -> None:
+    assert (reason_words(out, "vi"), reason_words(out, "en")) == (vi, en)
