@@ -14,7 +14,7 @@ import subprocess
 import sys
 import time
 import venv
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -166,15 +166,8 @@ def install_debian_tools() -> None:
         ("update", "-qq"),
         ("install", "-y", "-qq", "--no-install-recommends", *missing),
     ):
-        _step(
-            f"apt-get {' '.join(arguments)}",
-            lambda arguments=arguments: subprocess.run(
-                [*become_root, "apt-get", *arguments],
-                env=environment,
-                stdout=subprocess.DEVNULL,
-                check=False,
-            ),
-        )
+        command = [*become_root, "apt-get", *arguments]
+        _step(" ".join(command), _quietly, command, environment)
 
 
 def _root_prefix() -> list[str] | None:
@@ -185,6 +178,11 @@ def _root_prefix() -> list[str] | None:
         return None
     asked = subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False)
     return None if asked.returncode else ["sudo", "-n"]
+
+
+def _quietly(command: Sequence[str], environment: Mapping[str, str]) -> None:
+    """Run a command whose success is seen by what is there afterwards."""
+    subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=False)
 
 
 def _make_venv() -> None:

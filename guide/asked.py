@@ -129,6 +129,9 @@ def _where(field: str, given: str, city: City) -> Where | None:
 
 def _numbers(given: str) -> list[float] | None:
     """Read numbers parted by a comma; None where the words are none."""
+    # float() also takes "1_0" and the figures of other scripts.
+    if not given.isascii() or "_" in given:
+        return None
     try:
         return [float(part) for part in given.split(",")]
     except ValueError:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from guide.errors import Contradiction, NoPosition, NoSuchSite, TooFarFromStreets
 from guide.streets.graph import StreetGraph
-from guide.streets.ways import Snap
+from guide.streets.snap import Snap
 from guide.tour import Place, TourRequest, Where
 from sites.catalogue import Catalogue
 from sites.errors import SiteNotFound
@@ -46,7 +46,7 @@ def canonical(request: TourRequest, catalogue: Catalogue) -> TourRequest:
 
 
 def site_named(field: str, name: str, catalogue: Catalogue) -> Site:
-    """Find a site by its address, or by its whole name with or without accents.
+    """Find a site by its address, or by a whole name of it, accents or not.
 
     Raises:
         NoSuchSite: there is none; it offers the nearest names.
@@ -55,7 +55,7 @@ def site_named(field: str, name: str, catalogue: Catalogue) -> Site:
         return catalogue.get(name)
     except SiteNotFound as problem:
         for site in catalogue.find(name):
-            if fold(name) in {fold(site.name.vi), fold(site.name.en)}:
+            if fold(name) in map(fold, (site.name.vi, site.name.en, *site.also)):
                 return site
         raise NoSuchSite(field, name, problem.near) from None
 

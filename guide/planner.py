@@ -8,7 +8,8 @@ from guide.solver import solve as solver
 from guide.solver.errors import Impossible
 from guide.solver.problem import UNREACHABLE
 from guide.streets.graph import StreetGraph
-from guide.streets.ways import Snap
+from guide.streets.snap import Snap
+from guide.streets.ways import Ways
 from guide.tour import LeftOut, Reason, Tour, TourRequest
 from sites.catalogue import Catalogue
 from sites.model import Site
@@ -103,7 +104,7 @@ def _question(
     return Question(
         request=asked,
         candidates=tuple(site for site, _snap in reached),
-        ways=streets.ways([*(snap for _site, snap in reached), *ends]),
+        ways=Ways(streets, [*(snap for _site, snap in reached), *ends]),
         start=start,
         end=end,
     )

@@ -52,9 +52,18 @@ def leg_words(leg: Leg, language: Language) -> str:
     """Say how far a leg is and along which streets: "320 m, 4 min along Phố Lê Lợi"."""
     if leg.metres < 1:
         return RIGHT_HERE.in_(language)
-    names = dict.fromkeys(part.name for part in leg.stretches if part.name)
+    parts = dict.fromkeys(part.name for part in leg.stretches if part.name)
+    names = [in_a_sentence(name, language) for name in parts]
     along = ALONG.in_(language).format(THEN.in_(language).join(names)) if names else ""
     return f"{distance(leg.metres, language)}, {minutes(leg, language)}{along}"
+
+
+def in_a_sentence(street: str, language: Language) -> str:
+    """Write a street's name inside a sentence: Vietnamese then says "phố Lê Lợi"."""
+    common = ("Phố ", "Đường ", "Cầu ")
+    if language == "vi" and street.startswith(common):
+        return street[0].lower() + street[1:]
+    return street
 
 
 def distance(metres: float, language: Language) -> str:

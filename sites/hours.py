@@ -1,5 +1,6 @@
 """When a site is open, and how we know; not knowing is a value of its own."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -62,11 +63,21 @@ class Hours:
         spans = OpeningHours(self.rule).intervals(
             start.replace(tzinfo=None), end.astimezone(zone).replace(tzinfo=None)
         )
-        return tuple(
+        return _merged(
             Opening(opens.replace(tzinfo=zone), (closes or end).replace(tzinfo=zone))
             for opens, closes, state, _comments in spans
             if state == State.OPEN
         )
+
+
+def _merged(openings: Iterable[Opening]) -> tuple[Opening, ...]:
+    """Join openings that touch: the doors stay open, only a remark changes."""
+    found: list[Opening] = []
+    for opening in openings:
+        touches = found and found[-1].end == opening.start
+        start = found.pop().start if touches else opening.start
+        found.append(Opening(start, opening.end))
+    return tuple(found)
 
 
 UNKNOWN = Hours(rule=None)

@@ -5,7 +5,7 @@ import signal
 import socket
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import URLError
@@ -65,7 +65,7 @@ def test_nothing_is_left_behind_that_git_would_see(clone: Path) -> None:
 
 
 @contextmanager
-def serving(clone: Path, patience_s: float) -> Iterator[tuple[str, object]]:
+def serving(clone: Path, patience_s: float) -> Iterator[tuple[str, Callable[[], str]]]:
     """Start ``./run.sh serve`` and wait until it answers."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]

@@ -9,6 +9,7 @@ from guide.wording import leg_words, reason_words
 from sites.names import Language, Text
 
 BACK = Text(vi="về đến", en="back at")
+THE_END = Text(vi="đến", en="at")
 LEFT_OUT = Text(vi="Không ghé:", en="Left out:")
 ASK_HOURS = Text(vi="chưa rõ giờ mở cửa", en="opening hours unknown")
 WAIT = Text(vi="chờ mở cửa đến", en="wait for the doors until")
@@ -19,7 +20,8 @@ NOTHING = Text(
 
 def render(tour: Tour, language: Language) -> bytes:
     """Write ``tour`` as text in UTF-8."""
-    return ("\n".join(_lines(tour, language)) + "\n").encode()
+    lines = map(_printable, _lines(tour, language))
+    return ("\n".join(lines) + "\n").encode()
 
 
 def _lines(tour: Tour, language: Language) -> Iterator[str]:
@@ -34,13 +36,20 @@ def _lines(tour: Tour, language: Language) -> Iterator[str]:
     if not tour.stops:
         yield f"       {NOTHING.in_(language)}"
     yield _walk(tour.legs[-1], language)
-    yield f"{tour.arrive:%H:%M}  {BACK.in_(language)} {tour.end.name_in(language)}"
+    arrived = BACK if tour.start == tour.end else THE_END
+    yield f"{tour.arrive:%H:%M}  {arrived.in_(language)} {tour.end.name_in(language)}"
     yield ""
-    yield LEFT_OUT.in_(language)
+    if tour.left_out:
+        yield LEFT_OUT.in_(language)
     for out in tour.left_out:
         yield f"- {out.site.name.in_(language)}: {reason_words(out, language)}"
     yield ""
     yield tour.attribution
+
+
+def _printable(line: str) -> str:
+    """Drop what would move the cursor of a terminal."""
+    return "".join(c for c in line if c.isprintable())
 
 
 def _walk(leg: Leg, language: Language) -> str:

@@ -14,10 +14,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from guide.solver.clock import NEVER, begin_at
 from guide.solver.compiled import helper, kernel
 from guide.solver.model import Case, Ints, Model
 from guide.solver.relax import NOTHING, Bounds
-from guide.solver.clock import NEVER, begin_at
 
 MOST_NODES = 62
 """Sets are the bits of one number."""
@@ -276,7 +276,11 @@ def _finish(model: Model, bounds: Bounds, store: Store, at: int) -> None:
         return
     worth = label[at, SCORE] * bounds.facts[0] - label[at, ENDED] - arrive
     best = store.facts[1]
-    if worth < store.facts[2] or (worth == store.facts[2] and best >= 0 and not _is_shorter(model, label, at, best)):
+    if worth < store.facts[2] or (
+        worth == store.facts[2]
+        and best >= 0
+        and not _is_shorter(model, label, at, best)
+    ):
         return
     store.facts[1], store.facts[2] = at, worth
 

@@ -163,7 +163,9 @@ def _can_be_visited(problem: Problem, travel: Ints, node: Node) -> bool:
     hours allow is refused, however short the way.
     """
     there = int(travel[:, node.site][_others(problem, node)].min(initial=UNREACHABLE))
-    home = int(travel[node.site][_others(problem, node, home=True)].min(initial=UNREACHABLE))
+    home = int(
+        travel[node.site][_others(problem, node, home=True)].min(initial=UNREACHABLE)
+    )
     visit = _visit_s(problem, node)
     windows = windows_of(problem, node)
     return any(

@@ -51,9 +51,7 @@ def put(model: Model, seq: Sequence, mood: Mood) -> tuple[int, int, int]:
 
 
 @helper
-def _next_in_time(
-    model: Model, seq: Sequence, at: int, put: tuple[int, int]
-) -> int:
+def _next_in_time(model: Model, seq: Sequence, at: int, put: tuple[int, int]) -> int:
     """Find the first position that a node after ``at`` still reaches; -1 if too far."""
     node, leave = put
     for to in range(at + 1, min(at + 2 + SKIP, seq.facts[0])):

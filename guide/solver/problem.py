@@ -199,7 +199,9 @@ def _check_sites(problem: Problem) -> None:
         for site in sites:
             _check_whole(field, site, 0)
             if site >= problem.size:
-                raise BadProblem(field, f"there is no site {site}; the last is {problem.size - 1}")
+                raise BadProblem(
+                    field, f"there is no site {site}; the last is {problem.size - 1}"
+                )
 
 
 def _check_decay(problem: Problem) -> None:

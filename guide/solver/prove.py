@@ -35,7 +35,11 @@ def prove(case: Case, order: tuple[int, ...] | None, room: int) -> Proof:
     known = relax.NOTHING + 1 if order is None else _worth(case, order, bounds)
     top = int(bounds.facts[2])
     if relax.can_tighten(case, bounds):
-        top = int(relax.tighten(case.model, bounds, max(0, known), _rounds(case, bounds, room)))
+        top = int(
+            relax.tighten(
+                case.model, bounds, max(0, known), _rounds(case, bounds, room)
+            )
+        )
     if len(case.nodes) > labels.MOST_NODES:
         return Proof(order, _score(case, bounds, top), done=False)
     store = _store(room)

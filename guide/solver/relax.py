@@ -15,10 +15,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from guide.solver.clock import NEVER, begin_at
 from guide.solver.compiled import helper, kernel
 from guide.solver.model import Case, Ints, Model
 from guide.solver.problem import UNREACHABLE
-from guide.solver.clock import NEVER, begin_at
 
 NOTHING = -(2**61)
 """The worth of what cannot be: less than that of anything that can."""
@@ -136,7 +136,7 @@ def _look_from(
     """Find the two best ways on from a node left in a slot."""
     tour, here, slot = state
     target, after = home
-    now = (slot << bounds.facts[1])
+    now = slot << bounds.facts[1]
     best, then, second, second_then = NOTHING, -1, NOTHING, -1
     end = now + model.travel[here, target]
     if end <= model.closes[target, -1] and after > NOTHING:

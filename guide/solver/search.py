@@ -226,9 +226,7 @@ def _note(model: Model, seq: Sequence, best: Best) -> None:
     if value < facts[1]:
         return
     end, walk = end_of(model, seq), seq.facts[2]
-    if value == facts[1] and (
-        end > facts[2] or (end == facts[2] and walk >= facts[3])
-    ):
+    if value == facts[1] and (end > facts[2] or (end == facts[2] and walk >= facts[3])):
         return
     facts[0], facts[1], facts[2], facts[3] = length, value, end, walk
     for at in range(length):

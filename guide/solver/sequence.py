@@ -115,9 +115,7 @@ def refresh(model: Model, seq: Sequence, low: int, high: int) -> None:
 
 
 @helper
-def added_walk(
-    model: Model, seq: Sequence, stretch: tuple[int, int, int]
-) -> int:
+def added_walk(model: Model, seq: Sequence, stretch: tuple[int, int, int]) -> int:
     """Tell how much walking it adds to put ``piece[:count]`` between two positions.
 
     What is between ``low`` and ``high`` now goes. NEVER if it cannot be done in time.

@@ -100,6 +100,4 @@ def _skeleton(case: Case) -> tuple[int, ...] | None:
         return None
     place = {node: number for number, node in enumerate(case.nodes)}
     shift = case.start - bare.start
-    return tuple(
-        n + shift if n >= bare.start else place[bare.nodes[n]] for n in order
-    )
+    return tuple(n + shift if n >= bare.start else place[bare.nodes[n]] for n in order)

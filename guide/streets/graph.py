@@ -1,6 +1,5 @@
-"""The streets as a graph: snap places to it, and measure the ways between them."""
+"""The streets as a graph: its junctions and streets, and where places touch it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -11,7 +10,7 @@ from numpy.typing import NDArray
 
 from guide.streets.pack import Pack, Street
 from guide.streets.plane import Plane
-from guide.streets.ways import Snap, Ways
+from guide.streets.snap import Snap
 from sites.position import Position
 
 
@@ -120,7 +119,3 @@ class StreetGraph:
             point=self._plane.position(foot[best]),
             place=position,
         )
-
-    def ways(self, snaps: Sequence[Snap]) -> Ways:
-        """Measure the ways between all pairs of snapped places."""
-        return Ways(self, tuple(snaps))

@@ -1,37 +1,16 @@
 """The shortest ways between a handful of places, all pairs at once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise, product
 from math import inf
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from guide.streets.graph import StreetGraph
+from guide.streets.snap import Snap
 from sites.position import Position
-
-if TYPE_CHECKING:
-    from guide.streets.graph import StreetGraph
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Snap:
-    """A place and the point of a street from which one walks to it.
-
-    Args:
-        street: which street of the pack.
-        along_m: how far that point lies from the beginning of the street.
-        away_m: how far the place lies from that point, as the crow flies.
-        point: that point.
-        place: the place itself.
-    """
-
-    street: int
-    along_m: float
-    away_m: float
-    point: Position
-    place: Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +55,8 @@ class Ways:
     street included; ``inf`` where no street leads there, 0 between equal places.
     """
 
-    def __init__(self, streets: "StreetGraph", snaps: tuple[Snap, ...]) -> None:
-        self._streets, self._snaps = streets, snaps
+    def __init__(self, streets: StreetGraph, snaps: Sequence[Snap]) -> None:
+        self._streets, self._snaps = streets, tuple(snaps)
         self._doors = [self._doors_of(snap) for snap in snaps]
         sources = sorted({door.node for pair in self._doors for door in pair})
         self._row = {node: row for row, node in enumerate(sources)}
@@ -193,7 +172,7 @@ class Ways:
 
 
 def _search(
-    streets: "StreetGraph", sources: list[int]
+    streets: StreetGraph, sources: list[int]
 ) -> tuple[NDArray[np.float64], NDArray[np.int32]]:
     """Walk from each source to every junction; the work is done in compiled code."""
     from scipy.sparse.csgraph import dijkstra  # noqa: PLC0415 - slow to import

@@ -17,6 +17,7 @@ from guide.question import Question
 from guide.streets.graph import StreetGraph
 from guide.streets.pack import Pack, Street
 from guide.streets.plane import Plane
+from guide.streets.ways import Ways
 from guide.tour import Leg, Stop, Tour, TourRequest, Where
 from sites.catalogue import Catalogue
 from sites.city import HAI_PHONG
@@ -97,7 +98,7 @@ def question(asked: TourRequest, *candidates: Site) -> Question:
     return Question(
         request=asked,
         candidates=candidates,
-        ways=GRID.ways(snaps),
+        ways=Ways(GRID, snaps),
         start=start,
         end=end,
     )

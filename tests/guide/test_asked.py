@@ -304,3 +304,10 @@ def test_whatever_is_asked_is_read_or_refused_by_field(
 
     assert refused is None or refused.field in FIELDS
     assert refused is None or str(refused).startswith(refused.field)
+
+
+@pytest.mark.parametrize("given", ["20.8_6,106.69", "２０.８６,106.69"])
+def test_figures_that_nobody_types_are_no_position(given: str) -> None:
+    words = {"from": [given]}
+
+    assert read_request(words, HAI_PHONG, NOW).start == given

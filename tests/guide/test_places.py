@@ -11,7 +11,12 @@ from sites.catalogue import Catalogue
 from sites.names import Text
 from tests.guide.factories import CORNER, GRID, on, request, temple
 
-NGHE = temple("den-nghe", on(0, 0), name=Text(vi="Đền Nghè", en="Nghè Temple"))
+NGHE = temple(
+    "den-nghe",
+    on(0, 0),
+    name=Text(vi="Đền Nghè", en="Nghè Temple"),
+    also=("An Biên cổ miếu",),
+)
 DO = temple("chua-do", on(100, 0), name=Text(vi="Chùa Đỏ", en="Red Pagoda"))
 LOST = temple("lost")
 CATALOGUE = Catalogue([NGHE, DO, LOST])
@@ -23,6 +28,7 @@ CATALOGUE = Catalogue([NGHE, DO, LOST])
         pytest.param("den-nghe", id="address"),
         pytest.param("Đền Nghè", id="Vietnamese name"),
         pytest.param("Nghè Temple", id="English name"),
+        pytest.param("An Bien co mieu", id="another name"),
         pytest.param("đền nghè", id="small letters"),
         pytest.param("DEN NGHE", id="no accents"),
         pytest.param(unicodedata.normalize("NFD", "Đền Nghè"), id="parted accents"),

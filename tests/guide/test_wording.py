@@ -71,7 +71,7 @@ def test_a_leg_says_how_far_and_along_which_streets(found: Leg, words: str) -> N
 
 def test_a_leg_speaks_vietnamese() -> None:
     assert leg_words(leg(1320, 1100, "Phố A", "Phố B"), "vi") == (
-        "1,3 km, 18 phút theo Phố A, rồi Phố B"
+        "1,3 km, 18 phút theo phố A, rồi phố B"
     )
     assert leg_words(leg(0), "vi") == "ngay bên cạnh"
 

@@ -88,3 +88,10 @@ def test_a_bad_rule_is_refused_with_a_sentence(rule: str) -> None:
 
     assert str(refused.value).startswith(f"“{rule}” is no opening rule (")
     assert "\n" not in str(refused.value)
+    assert "(=" not in str(refused.value)
+
+
+def test_openings_that_touch_are_one() -> None:
+    rule = 'Mo 08:00-12:00 "front gate", Mo 12:00-17:00 "back gate"'
+
+    assert opened(rule, at("00:00"), at("23:00")) == ["08:00–17:00"]

@@ -131,6 +131,8 @@ KEYS = [
         "street",
         "en is missing",
     ),
+    ("Street}\n  sources: [sach]", "Street}", "street", "address: sources is missing"),
+    ("name: Phường Cũ, until", "until", "- {until", "wards[1]: name is missing"),
     ("  radius_m: 30\n", "", "lat", "position: radius_m is missing"),
     (", checked: 2026-11-22", "", "hours", "hours: checked is missing"),
 ]
@@ -284,6 +286,16 @@ def test_a_long_sentence_is_shortened_in_a_fault(
     (fault,) = faults(folder)
 
     assert fault.endswith(f"an empty mark behind “{shown}”")
+
+
+def test_a_paragraph_is_written_in_both_languages(folder: Path) -> None:
+    text = change(folder, "    en: >-\n      The first", "    de: >-\n      The first")
+    at, top = line_of("de: >-", text), line_of("vi: >-\n      Câu", text)
+
+    assert faults(folder) == [
+        f"{SITE}:{top}: den-nho.story[1]: en is missing; write unknown where nobody knows",
+        f"{SITE}:{at}: den-nho.story[1]: no such key: de; known are vi, en",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -84,7 +84,7 @@ def test_a_site_is_found_by_the_beginnings_of_its_words(
 
 @pytest.mark.parametrize(
     ("typed", "first"),
-    [("chùa đò", FERRY), ("chùa đỏ", RED), ("Chùa Đò ", FERRY), ("chua do", RED)],
+    [("chùa đò", FERRY), ("đò", FERRY), ("Chùa Đò ", FERRY), ("chùa đỏ", RED)],
 )
 def test_those_who_type_accents_get_the_same_ones_first(
     typed: str, first: Site
@@ -100,6 +100,18 @@ def test_a_whole_name_comes_before_a_longer_one() -> None:
     assert find("chua do", (longer, RED)) == (RED, longer)
 
 
+def test_a_name_comes_before_two_names_that_are_only_like_it() -> None:
+    like_it = site("a", name=Text(vi="Chùa Dò", en="x"), also=("Chùa Đò mới",))
+
+    assert find("Chùa Đò", (like_it, FERRY)) == (FERRY, like_it)
+
+
+def test_a_name_that_begins_with_the_words_comes_first() -> None:
+    landing = site("z", name=Text(vi="Đò ngang", en="Landing"))
+
+    assert find("do", (FERRY, landing)) == (landing, FERRY)
+
+
 @pytest.mark.parametrize("nothing", ["", "  ", "!?"], ids=repr)
 def test_no_words_find_every_site_in_the_order_given(nothing: str) -> None:
     assert find(nothing, SITES) == SITES
@@ -111,6 +123,7 @@ def test_no_words_find_every_site_in_the_order_given(nothing: str) -> None:
         ("den-tien-nge", "den-tien-nga"),
         ("Đền Tiên Ngà", "den-tien-nga"),
         ("linh-do", "chua-do"),
+        ("den-tga", "den-tien-nga"),
         ("hat lon", "nha-hat-lon"),
     ],
 )

@@ -1,7 +1,7 @@
 from guide.exports.text import FORMAT
 from guide.tour import Tour
 from sites.hours import UNKNOWN, Hours
-from sites.names import Language
+from sites.names import Language, Text
 from tests.guide.factories import on, request, temple, walk
 
 A = temple("a", on(120, 0), hours=UNKNOWN)
@@ -48,3 +48,25 @@ def test_a_walk_without_stops_says_so_and_still_leads_to_the_end() -> None:
 
     assert "       No site fits into this time." in found
     assert "       ↓ 120 m, 2 min along Phố Ngang 0" in found
+
+
+def test_a_walk_that_ends_elsewhere_does_not_say_back() -> None:
+    there = walk(request("home", end="a", minutes=60), A, HOME)
+
+    found = lines(there, "en")
+
+    assert [line for line in found if line.endswith("  at a Temple")]
+    assert not [line for line in found if "back at" in line]
+
+
+def test_a_tour_that_leaves_nothing_out_has_no_such_heading() -> None:
+    assert "Left out:" not in lines(walk(request(on(0, 0), minutes=60), A), "en")
+
+
+def test_a_name_cannot_move_the_cursor() -> None:
+    name = Text(vi="a\x1b[2J\nb", en="a\x1b[2J\nb")
+    hostile = temple("hostile", on(120, 0), name=name)
+    found = FORMAT.render(walk(request(on(0, 0), minutes=60), hostile), "vi").decode()
+
+    assert "\x1b" not in found
+    assert "a[2Jb" in found

@@ -1,7 +1,6 @@
 from datetime import UTC, datetime
 
 import pytest
-from tests.sites.factories import site
 
 from guide.asked import read_request
 from guide.maps import draw
@@ -12,6 +11,7 @@ from guide.tour import Tour
 from sites.catalogue import Catalogue
 from sites.intake import read_content
 from sites.names import Text
+from tests.sites.factories import site
 
 HOSTILE = "{{ 7*7 }}${alert(1)}`<img src=x onerror=alert(1)>{% raw %}</script>"
 

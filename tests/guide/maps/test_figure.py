@@ -22,7 +22,7 @@ def test_a_map_names_no_other_host() -> None:
 
 def test_a_plugin_with_files_of_another_host_is_refused() -> None:
     own_map = a_map()
-    Fullscreen().add_to(own_map)
+    Fullscreen().add_to(own_map)  # type: ignore[no-untyped-call]
 
     with pytest.raises(OutsideFile, match="http"):
         rendered(own_map, [])

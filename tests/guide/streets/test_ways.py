@@ -10,7 +10,8 @@ import pytest
 from guide.streets.graph import StreetGraph
 from guide.streets.pack import Street
 from guide.streets.plane import Plane
-from guide.streets.ways import Snap, Way, Ways
+from guide.streets.snap import Snap
+from guide.streets.ways import Way, Ways
 from sites.position import Position
 from tests.guide.factories import GRID, graph, on, street
 
@@ -24,7 +25,7 @@ def length(line: Sequence[Position]) -> float:
 
 
 def ways(*places: Position, streets: StreetGraph = GRID) -> Ways:
-    return streets.ways([streets.snap(place) for place in places])
+    return Ways(streets, [streets.snap(place) for place in places])
 
 
 def way(a: Position, b: Position, streets: StreetGraph = GRID) -> Way:
@@ -60,7 +61,7 @@ def walked_by_networkx(streets: StreetGraph, a: Snap, b: Snap) -> float:
 
 def test_metres_are_those_that_networkx_finds(centre: StreetGraph) -> None:
     snaps = [centre.snap(place) for place in some_places(centre, 40)]
-    metres = centre.ways(snaps).metres
+    metres = Ways(centre, snaps).metres
 
     for a, b in zip(range(20), range(20, 40), strict=True):
         known = walked_by_networkx(centre, snaps[a], snaps[b])

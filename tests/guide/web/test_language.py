@@ -40,10 +40,13 @@ def translated() -> dict[str, str]:
         catalogue = read_po(opened, locale="vi")
     found = {}
     for message in catalogue:
-        key = message.id if isinstance(message.id, str) else message.id[0]
-        said = message.string if isinstance(message.string, str) else message.string[0]
-        found[key] = str(said)
+        found[one(message.id)] = one(message.string)
     return found
+
+
+def one(text: object) -> str:
+    """Return a text, or the first of its plural forms."""
+    return str(text[0]) if isinstance(text, list | tuple) else str(text or "")
 
 
 def test_everything_a_page_says_is_said_in_vietnamese() -> None:

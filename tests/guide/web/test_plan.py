@@ -131,7 +131,9 @@ def test_leaving_a_stop_out_is_one_link(client: FlaskClient) -> None:
 
 def test_what_was_dropped_can_be_had_back(client: FlaskClient) -> None:
     page = client.get("/plan/tour", query_string=WALK | {"never": "203-le-loi"}).text
-    link = page[: page.index(">Thêm vào<span class=\"unseen\">: 203 Lê Lợi")].rsplit('href="', 1)[1]
+    link = page[: page.index('>Thêm vào<span class="unseen">: 203 Lê Lợi')].rsplit(
+        'href="', 1
+    )[1]
 
     assert "203-le-loi" not in link
 
