@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Thread
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
@@ -35,8 +36,10 @@ class Visit:
     outside: list[str] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
 
-    def go(self, path: str) -> Page:
-        self.page.goto(self.address + path, wait_until="networkidle")
+    def go(
+        self, path: str, until: Literal["load", "networkidle"] = "networkidle"
+    ) -> Page:
+        self.page.goto(self.address + path, wait_until=until)
         return self.page
 
     def picture(self, name: str) -> None:

@@ -58,7 +58,8 @@ def test_a_visitor_plans_a_walk_and_asks_no_other_host(
 def test_no_page_is_wider_than_a_phone(visit: Visit, language: str) -> None:
     visit.page.set_viewport_size({"width": 320, "height": 640})
     for path in PAGES:
-        page = visit.go(f"{path}{'&' if '?' in path else '?'}lang={language}")
+        joint = "&" if "?" in path else "?"
+        page = visit.go(f"{path}{joint}lang={language}", until="load")
         width = page.evaluate("document.documentElement.scrollWidth")
         assert width <= 320, path
     assert visit.outside == []

@@ -290,10 +290,8 @@ def test_a_writer_does_not_wait_for_ever(
 ) -> None:
     monkeypatch.setattr(engine, "BUSY_MS", 50)
     url = f"sqlite:///{tmp_path / 'guide.db'}"
-    first, second = Store(url), Store(url)
+    first, second, slow = Store(url), Store(url), Slow()
     first.migrate()
-
-    slow = Slow()
     with ThreadPoolExecutor(1) as pool:
         pool.submit(first.fill, slow)
         assert slow.begun.wait(timeout=4)
