@@ -28,7 +28,7 @@ RUN_LOCK, DEV_LOCK, NODE_LOCK = (
 OUR_BUILD = ("pyproject.toml", "hatch_build.py", "package.json", "package-lock.json")
 """What our own wheel is made from; a change in any of them builds it again."""
 
-DEBIAN_TOOLS = {
+DEBIAN_TOOLS: dict[str, Callable[[], bool]] = {
     "chromium": lambda: bool(shutil.which("chromium")),
     "postgresql-15": lambda: Path("/usr/lib/postgresql/15/bin/initdb").exists(),
 }

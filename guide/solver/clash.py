@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import Any
 
 from guide.solver.errors import Impossible
 from guide.solver.problem import Problem
@@ -41,11 +42,11 @@ def _wishes(problem: Problem) -> Iterator[_Dropped]:
     yield from _lists(problem)
     for field in ("max_stops", "max_walk_s", "first", "last"):
         if getattr(problem, field) is not None:
-            yield _single(field, getattr(problem, field))
+            yield (field, getattr(problem, field)), _without_value(field)
     for site in sorted(_named(problem)):
         yield ("windows", site), _opened(site)
     for site in sorted(problem.must):
-        yield ("must", site), lambda p, s=site: replace(p, must=p.must - {s})
+        yield ("must", site), _without_member("must", site)
     yield ("limit_s", problem.limit_s), _unlimited
 
 
@@ -53,7 +54,7 @@ def _ways(problem: Problem) -> Iterator[_Dropped]:
     for kind, most in enumerate(problem.max_of_kind):
         yield ("max_of_kind", (kind, most)), _unbounded(kind)
     for site in sorted(problem.never):
-        yield ("never", site), lambda p, s=site: replace(p, never=p.never - {s})
+        yield ("never", site), _without_member("never", site)
 
 
 def _lists(problem: Problem) -> Iterator[_Dropped]:
@@ -63,16 +64,32 @@ def _lists(problem: Problem) -> Iterator[_Dropped]:
             yield (field, entry), _without(field, entry)
 
 
+def _changed(problem: Problem, field: str, value: object) -> Problem:
+    # Spelled out as Any: which type belongs to a field's name is known to no checker.
+    values: dict[str, Any] = {field: value}
+    return replace(problem, **values)
+
+
 def _without(field: str, entry: object) -> Callable[[Problem], Problem]:
     def drop(problem: Problem) -> Problem:
         kept = tuple(e for e in getattr(problem, field) if e != entry)
-        return replace(problem, **{field: kept})
+        return _changed(problem, field, kept)
 
     return drop
 
 
-def _single(field: str, value: object) -> _Dropped:
-    return (field, value), lambda p: replace(p, **{field: None})
+def _without_member(field: str, site: int) -> Callable[[Problem], Problem]:
+    def drop(problem: Problem) -> Problem:
+        return _changed(problem, field, getattr(problem, field) - {site})
+
+    return drop
+
+
+def _without_value(field: str) -> Callable[[Problem], Problem]:
+    def drop(problem: Problem) -> Problem:
+        return _changed(problem, field, None)
+
+    return drop
 
 
 def _unbounded(kind: int) -> Callable[[Problem], Problem]:

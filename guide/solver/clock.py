@@ -30,5 +30,5 @@ def latest_at(model: Model, node: int, leave: int) -> int:
         return latest if model.reset[node] <= leave else -1
     for window in range(model.opens.shape[1] - 1, -1, -1):
         if model.opens[node, window] <= latest:
-            return min(latest, model.closes[node, window])
+            return min(latest, int(model.closes[node, window]))
     return -1

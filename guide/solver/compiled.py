@@ -4,21 +4,47 @@ The loops pass tuples of arrays to small functions. Counting the references to t
 arrays took most of the time (six sevenths in the search, nearly all in the labels); as
 the arrays are made outside, and outlive the loops, it is switched off. So a kernel can
 neither make nor slice an array.
+
+What is kept on disk belongs to one state of all these modules: a kernel contains the
+helpers of other files, of whose changes numba knows nothing.
 """
 
 from collections.abc import Callable
-from typing import TypeVar, cast
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, TypeVar, cast
 
-from numba import njit  # type: ignore[import-untyped]
+import numba
+
+# As Any: numba's types do not know the switch, nor the settings.
+_njit: Any = numba.njit
+_config: Any = numba.config
+
+_HERE = Path(__file__).parent
 
 Function = TypeVar("Function", bound=Callable[..., object])
 
 
 def kernel(function: Function) -> Function:
     """Compile a function that is called from Python."""
-    return cast("Function", njit(cache=True, _nrt=False)(function))
+    given = _config.CACHE_DIR
+    _config.CACHE_DIR = str(Path(given or _HERE / "__pycache__") / _state())
+    try:
+        return cast("Function", _njit(cache=True, _nrt=False)(function))
+    finally:
+        _config.CACHE_DIR = given
 
 
 def helper(function: Function) -> Function:
     """Compile a function that is called from kernels: it becomes a part of them."""
-    return cast("Function", njit(cache=True, _nrt=False, forceinline=True)(function))
+    return cast("Function", _njit(_nrt=False, forceinline=True)(function))
+
+
+@cache
+def _state() -> str:
+    """Name the state of all modules of the solver."""
+    digest = sha256()
+    for path in sorted(_HERE.glob("*.py")):
+        digest.update(path.read_bytes())
+    return f"solver-{digest.hexdigest()[:16]}"

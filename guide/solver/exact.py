@@ -131,7 +131,7 @@ class Rules:
 
     def _meets_needs(self, mask: int) -> bool:
         met = {self.needed[node] for node in self._members(mask)} - {-1}
-        return len(met) == self.case.model.limits[4]
+        return len(met) == int(self.case.model.limits[4])
 
     def after(self, state: _State, target: int) -> _State:
         """Name the state that going on to a node leads to."""

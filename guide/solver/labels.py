@@ -16,7 +16,7 @@ import numpy as np
 
 from guide.solver.clock import NEVER, begin_at
 from guide.solver.compiled import helper, kernel
-from guide.solver.model import Case, Ints, Model
+from guide.solver.model import Ints, Model
 from guide.solver.relax import NOTHING, Bounds
 
 MOST_NODES = 62
@@ -87,7 +87,8 @@ def _slot_of(store: Store, at: int) -> int:
     mixed ^= np.uint64(label[at, NODE] + 1) * np.uint64(0x165667B19E3779F9)
     mixed ^= mixed >> np.uint64(29)
     mixed *= np.uint64(0xBF58476D1CE4E5B9)
-    return np.int64(mixed >> np.uint64(32)) & (len(store.table) - 1)
+    slot: int = np.int64(mixed >> np.uint64(32)) & (len(store.table) - 1)  # type: ignore[assignment]
+    return slot
 
 
 @helper
@@ -109,19 +110,17 @@ def _may_join(model: Model, label: Ints, at: int, node: int) -> bool:
     """Tell whether the wishes about whole tours let a node in."""
     if not model.limits[3]:
         return True
-    here = label[at, HERE]
-    if model.only[node] >= 0 and model.only[node] != label[at, TOUR]:
-        return False
-    group, same, stops = model.group[node], 0, 0
+    here, group = label[at, HERE], model.group[node]
+    same, stops, behind = 0, 0, False
     for other in range(model.before.shape[0]):
         if here >> other & 1:
-            if model.before[node, other]:
-                return False
+            behind |= model.before[node, other]
             same += model.group[other] == group
             stops += model.counts[other]
-    if model.counts[node] and stops >= model.limits[1]:
-        return False
-    return group < 0 or same < model.cap[group]
+    mine = model.only[node] < 0 or model.only[node] == label[at, TOUR]
+    full = model.counts[node] and stops >= model.limits[1]
+    many = group >= 0 and same >= model.cap[group]
+    return mine and not (behind or full or many)
 
 
 @helper
@@ -129,7 +128,8 @@ def _added_score(model: Model, label: Ints, at: int, node: int) -> int:
     """Tell what a node adds to the score of the tour under way."""
     theme = model.theme[node]
     if theme < 0:
-        return model.score[node]
+        score: int = model.score[node]
+        return score
     before = _theme_score(model, label[at, HERE], theme)
     return _theme_score(model, label[at, HERE] | 1 << node, theme) - before
 
@@ -196,8 +196,10 @@ def _gain(bounds: Bounds, where: tuple[int, int, int], seen: int) -> int:
         return NOTHING
     then = bounds.then[tour, node, slot]
     if 0 <= then < len(bounds.item) and seen >> then & 1:
-        return bounds.other_gain[tour, node, slot]
-    return bounds.gain[tour, node, slot]
+        gain: int = bounds.other_gain[tour, node, slot]
+    else:
+        gain = bounds.gain[tour, node, slot]
+    return gain
 
 
 @helper
@@ -301,11 +303,12 @@ def _meets_needs(bounds: Bounds, seen: int) -> bool:
     for node in range(len(bounds.item)):
         if bounds.item[node] < needs and seen >> node & 1:
             met |= 1 << bounds.item[node]
-    return met == (1 << needs) - 1
+    complete: bool = met == (1 << needs) - 1
+    return complete
 
 
-def order_of(store: Store, case: Case) -> tuple[int, ...] | None:
-    """Read the best order from the labels; None if none was as good as what is known."""
+def order_of(store: Store) -> tuple[int, ...] | None:
+    """Read the best order from the labels; None if nothing was good enough."""
     at, order = int(store.facts[1]), []
     if at < 0:
         return None

@@ -20,11 +20,11 @@ Ints = npt.NDArray[np.int64]
 class Model(NamedTuple):
     """Arrays by node; times in seconds after the earliest departure.
 
-    Windows are padded, in front, with ones that never open. ``reset`` is the next departure at a
-    turn and -1 elsewhere; a turn's window is what is allowed for its arrival. A
-    ``group`` is a kind or a break, of which a tour takes at most ``cap``; ``only`` is
-    the one tour that may take a node, or -1. ``needed`` marks what has to be there: it
-    is -1, or the number of a need, which any of its nodes fulfils.
+    Windows are padded, in front, with ones that never open. ``reset`` is the next
+    departure at a turn and -1 elsewhere; a turn's window is what is allowed for its
+    arrival. A ``group`` is a kind or a break, of which a tour takes at most ``cap``;
+    ``only`` is the one tour that may take a node, or -1. ``needed`` marks what has to
+    be there: it is -1, or the number of a need, which any of its nodes fulfils.
     """
 
     travel: Ints
@@ -283,7 +283,9 @@ def _travel(problem: Problem, places: list[int]) -> Ints:
     rows = [*places, start, end, *[start] * turns]
     columns = [*places, start, end, *[end] * turns]
     given: Any = np.asarray(problem.travel_s, dtype=np.int64)
-    return np.minimum(given[np.ix_(rows, columns)], UNREACHABLE)
+    travel: Ints = np.minimum(given[np.ix_(rows, columns)], UNREACHABLE)
+    # In rows, whatever came: another layout would have to be compiled anew.
+    return np.ascontiguousarray(travel)
 
 
 def _before(problem: Problem, nodes: tuple[Node, ...]) -> npt.NDArray[np.bool_]:

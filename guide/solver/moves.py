@@ -89,10 +89,10 @@ def drop(model: Model, seq: Sequence) -> tuple[int, int, int]:
 @helper
 def _only_visits(model: Model, seq: Sequence, first: int, last: int) -> bool:
     """Tell whether there is no turn between two positions, both included."""
+    turns = 0
     for at in range(first, last + 1):
-        if seq.route[at] >= model.before.shape[0]:
-            return False
-    return True
+        turns += seq.route[at] >= model.before.shape[0]
+    return turns == 0
 
 
 @helper
@@ -108,10 +108,8 @@ def bring_together(model: Model, seq: Sequence, most: float) -> tuple[int, int, 
     if to in (-1, at, at + 1):
         return NOWHERE
     kind, span = below(seq.dice, 4), below(seq.dice, REACH)
-    if kind == 0 and to > at:
-        return _turn_round(model, seq, at + 1, to)
-    if kind == 1 and to < at:
-        return _turn_round(model, seq, to, at)
+    if kind < 2:
+        return _turn_round(model, seq, min(at + 1, to), max(at, to))
     if kind == 2:
         return _move(model, seq, (max(1, at - span), at, to - 1), most)
     return _move(model, seq, (to, min(seq.facts[0] - 2, to + span), at), most)
@@ -139,9 +137,8 @@ def _move(
     inner = 1 <= first <= last <= seq.facts[0] - 2 and target >= 0
     if not inner or first - 1 <= target <= last:
         return NOWHERE
-    if _moved_walk(model, seq, stretch) > most:
-        return NOWHERE
-    if not _only_visits(model, seq, first, last):
+    far = _moved_walk(model, seq, stretch) > most
+    if far or not _only_visits(model, seq, first, last):
         return NOWHERE
     count = 0
     for at in range(last + 1, target + 1):

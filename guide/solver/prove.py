@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from functools import cache
+from threading import Lock
 
 from guide.solver import labels, relax
 from guide.solver.model import Case
 from guide.solver.timetable import routes_of, worth
 
-SLOTS = 40
+SLOTS = 80
 """At least so many slots of time; more of them bound better, and take longer."""
 
 ROUNDS = 8
@@ -15,6 +16,10 @@ ROUNDS = 8
 
 SHARES = (8, 3, 1)
 """Where to look first: in the top eighth between the known and the bound, ..."""
+
+
+_ONE_AT_A_TIME = Lock()
+"""The room for labels is shared: threads take turns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,8 @@ def prove(case: Case, order: tuple[int, ...] | None, room: int) -> Proof:
 
     If it is done and there is no order, no routes obey all wishes.
     """
-    bounds = relax.bounds_of(case, SLOTS)
+    small = len(case.nodes) <= labels.MOST_NODES
+    bounds = relax.bounds_of(case, SLOTS if small else SLOTS // 4)
     known = relax.NOTHING + 1 if order is None else _worth(case, order, bounds)
     top = int(bounds.facts[2])
     if relax.can_tighten(case, bounds):
@@ -40,14 +46,13 @@ def prove(case: Case, order: tuple[int, ...] | None, room: int) -> Proof:
                 case.model, bounds, max(0, known), _rounds(case, bounds, room)
             )
         )
-    if len(case.nodes) > labels.MOST_NODES:
+    if not small:
         return Proof(order, _score(case, bounds, top), done=False)
-    store = _store(room)
     for share in SHARES if order is not None else (1,):
         target = max(known, top - (top - known) // share)
-        if not labels.grow(case.model, bounds, store, target):
+        done, found = _grown(case, bounds, room, target)
+        if not done:
             break
-        found = labels.order_of(store, case)
         if found is not None or share == 1:
             score = 0 if found is None else worth(case, found)
             return Proof(found, score, done=True)
@@ -55,10 +60,20 @@ def prove(case: Case, order: tuple[int, ...] | None, room: int) -> Proof:
     return Proof(order, _score(case, bounds, top), done=False)
 
 
+def _grown(
+    case: Case, bounds: relax.Bounds, room: int, target: int
+) -> tuple[bool, tuple[int, ...] | None]:
+    """Grow labels to the end, if there is room, and read the best order."""
+    with _ONE_AT_A_TIME:
+        store = _store(room)
+        done = labels.grow(case.model, bounds, store, target)
+        return done, labels.order_of(store) if done else None
+
+
 def _rounds(case: Case, bounds: relax.Bounds, room: int) -> int:
     """Choose how often to adapt the tolls: less where each time takes long."""
     work = bounds.gain.size * len(case.nodes)
-    return max(1, min(ROUNDS, 40 * room // max(1, work)))
+    return max(1, min(ROUNDS, 100 * room // max(1, work)))
 
 
 @cache

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from guide.solver.clock import NEVER, begin_at
+from guide.solver.clock import begin_at
 from guide.solver.compiled import helper, kernel
 from guide.solver.model import Case, Ints, Model
 from guide.solver.problem import UNREACHABLE
@@ -107,7 +107,7 @@ def _scale(case: Case) -> int:
 def _shortest_step(model: Model, size: int) -> int:
     """Tell the seconds of the shortest way to another visit, and the visit."""
     steps = model.travel[:, :size] + model.visit[:size]
-    steps = steps[~np.eye(*steps.shape, dtype=bool)]
+    np.fill_diagonal(steps, UNREACHABLE)
     return int(steps.min(initial=UNREACHABLE))
 
 
@@ -119,7 +119,7 @@ def look_ahead(model: Model, bounds: Bounds) -> None:
     for tour in range(tours - 1, -1, -1):
         last = tour == tours - 1
         home = size + 1 if last else size + 2 + tour
-        after = np.int64(0)
+        after = 0
         if not last:
             after = bounds.gain[tour + 1, home, model.reset[home] >> bounds.facts[1]]
         origin = size if tour == 0 else size + 1 + tour
@@ -134,39 +134,43 @@ def _look_from(
     model: Model, bounds: Bounds, state: tuple[int, int, int], home: tuple[int, int]
 ) -> None:
     """Find the two best ways on from a node left in a slot."""
-    tour, here, slot = state
+    _, here, slot = state
     target, after = home
-    now = slot << bounds.facts[1]
-    best, then, second, second_then = NOTHING, -1, NOTHING, -1
-    end = now + model.travel[here, target]
+    bounds.gain[state], bounds.then[state] = NOTHING, -1
+    bounds.other_gain[state], bounds.other_then[state] = NOTHING, -1
+    end = (slot << bounds.facts[1]) + model.travel[here, target]
     if end <= model.closes[target, -1] and after > NOTHING:
-        best, then = after - end, target
+        bounds.gain[state], bounds.then[state] = after - end, target
     for node in range(len(bounds.item)):
-        if node == here:
-            continue
-        arrive = now + model.travel[here, node]
-        if arrive > model.closes[node, -1]:
-            continue
-        begin = begin_at(model, node, arrive)
-        if begin >= NEVER:
-            continue
-        into = (begin + model.visit[node]) >> bounds.facts[1]
-        if into <= slot or into >= bounds.gain.shape[2]:
-            continue
-        gain = bounds.gain[tour, node, into]
-        if bounds.then[tour, node, into] == here:
-            gain = bounds.other_gain[tour, node, into]
-        if gain == NOTHING:
-            continue
-        gain += bounds.prize[node] - bounds.toll[bounds.item[node]]
-        if gain > best:
-            best, then, second, second_then = gain, node, best, then
-        elif gain > second:
-            second, second_then = gain, node
-    bounds.gain[tour, here, slot] = best
-    bounds.then[tour, here, slot] = then
-    bounds.other_gain[tour, here, slot] = second
-    bounds.other_then[tour, here, slot] = second_then
+        gain = _gain_via(model, bounds, state, node)
+        if gain > bounds.gain[state]:
+            bounds.other_gain[state] = bounds.gain[state]
+            bounds.other_then[state] = bounds.then[state]
+            bounds.gain[state], bounds.then[state] = gain, node
+        elif gain > bounds.other_gain[state]:
+            bounds.other_gain[state], bounds.other_then[state] = gain, node
+
+
+@helper
+def _gain_via(
+    model: Model, bounds: Bounds, state: tuple[int, int, int], node: int
+) -> int:
+    """Tell what going on to a node wins at most; NOTHING if it is too late."""
+    tour, here, slot = state
+    arrive = (slot << bounds.facts[1]) + model.travel[here, node]
+    if node == here or arrive > model.closes[node, -1]:
+        return NOTHING
+    leave = begin_at(model, node, arrive) + model.visit[node]
+    into = leave >> bounds.facts[1]
+    if into >= bounds.gain.shape[2]:
+        return NOTHING
+    gain: int = bounds.gain[tour, node, into]
+    if bounds.then[tour, node, into] == here:
+        gain = bounds.other_gain[tour, node, into]
+    if gain == NOTHING:
+        return NOTHING
+    gain += bounds.prize[node] - bounds.toll[bounds.item[node]]
+    return gain
 
 
 @helper
@@ -199,55 +203,69 @@ def tighten(model: Model, bounds: Bounds, known: int, rounds: int) -> int:
 
     Stops as soon as the bound shows that nothing better than ``known`` exists.
     """
-    items = len(bounds.toll)
-    needs = bounds.needed[0]
-    toll, kept, visits = bounds.toll, bounds.kept, bounds.visits
-    for item in range(items):
-        toll[item] = kept[item] = 0
-    best, stride, stale = np.int64(-NOTHING), 1.0, 0
-    size = len(bounds.item)
+    best, stride, stale = -NOTHING, 1.0, 0
+    _copy(bounds.toll, bounds.toll, 0)
+    _copy(bounds.kept, bounds.toll, 0)
     for _ in range(rounds):
         look_ahead(model, bounds)
-        root = bounds.gain[0, size, model.limits[0] >> bounds.facts[1]]
-        if root == NOTHING:
+        bound = _root(model, bounds)
+        if bound == NOTHING:
             return NOTHING
-        bound = root + _total(toll)
         stale += 1
         if bound < best:
             best, stale = bound, 0
-            for item in range(items):
-                kept[item] = toll[item]
+            _copy(bounds.kept, bounds.toll, 1)
         elif stale == 3:
             stride, stale = stride / 2, 0
-        _count_visits(model, bounds, visits)
-        norm = 0
-        for item in range(items):
-            if visits[item] != 1 and (
-                visits[item] > 1 or bounds.toll[item] > 0 or _is_need(bounds, item)
-            ):
-                norm += (visits[item] - 1) ** 2
+        _count_visits(model, bounds, bounds.visits)
+        norm = _norm(bounds)
         if norm == 0 or best <= known:
             break
-        step = stride * max(bound - known, bounds.facts[0]) / norm
-        for item in range(items):
-            toll[item] += np.int64(step * (visits[item] - 1))
-            if toll[item] < 0 and not _is_need(bounds, item):
-                toll[item] = 0
-    for item in range(items):
-        toll[item] = kept[item]
+        _adapt(bounds, stride * max(bound - known, bounds.facts[0]) / norm)
+    _copy(bounds.toll, bounds.kept, 1)
     look_ahead(model, bounds)
     bounds.facts[2] = best
-    return best
+    return int(best)
 
 
 @helper
-def _total(values: Ints) -> int:
-    total = np.int64(0)
-    for value in values:
-        total += value
-    return total
+def _root(model: Model, bounds: Bounds) -> int:
+    """Read the bound off the tables; NOTHING if there is no way at all."""
+    slot = model.limits[0] >> bounds.facts[1]
+    root: int = bounds.gain[0, len(bounds.item), slot]
+    if root == NOTHING:
+        return NOTHING
+    for toll in bounds.toll:
+        root += toll
+    return root
+
+
+@helper
+def _norm(bounds: Bounds) -> int:
+    """Tell how far the relaxed walk is from one visit each, where a toll can act."""
+    norm = 0
+    for item in range(len(bounds.toll)):
+        if bounds.visits[item] > 0 or bounds.toll[item] > 0 or _is_need(bounds, item):
+            norm += (bounds.visits[item] - 1) ** 2
+    return norm
+
+
+@helper
+def _adapt(bounds: Bounds, step: float) -> None:
+    """Raise the tolls of what is repeated, lower those of what is left out."""
+    for item in range(len(bounds.toll)):
+        bounds.toll[item] += np.int64(step * (bounds.visits[item] - 1))
+        if bounds.toll[item] < 0 and not _is_need(bounds, item):
+            bounds.toll[item] = 0
+
+
+@helper
+def _copy(target: Ints, source: Ints, times: int) -> None:
+    for at in range(len(target)):
+        target[at] = source[at] * times
 
 
 @helper
 def _is_need(bounds: Bounds, item: int) -> bool:
-    return item < bounds.needed[0]
+    need: bool = item < bounds.needed[0]
+    return need

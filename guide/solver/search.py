@@ -32,13 +32,13 @@ from guide.solver.sequence import (
 )
 from guide.solver.wishes import value_of
 
-HOTTEST = 0.5
-"""What may be lost in the beginning, as a share of the mean score."""
+HOTTEST = (0.5, 0.3)
+"""What may be lost when a cycle begins, as a share of the mean score."""
 
 DEAR, CHEAP = 0.6, 0.3
 """The price of a second in the beginning and the end, as a share of what it earns."""
 
-CYCLES, ROUNDS = 2, 20
+CYCLES, ROUNDS = len(HOTTEST), 20
 """So often it is heated up again, and the price is set anew in between."""
 
 
@@ -76,14 +76,14 @@ class Track:
     def complete(self) -> bool:
         """Whether the best order meets every need."""
         met = {int(self.case.model.needed[node]) for node in self.order} - {-1}
-        return len(met) == self.case.model.limits[4]
+        return len(met) == int(self.case.model.limits[4])
 
     def advance(self, steps: int, share: float, until: float) -> None:
         """Take some steps between two shares of all work."""
-        past = share * CYCLES % 1.0
+        cycle, past = divmod(share * CYCLES, 1.0)
         earned = int(self.best.facts[1]) % need_prize(self.case.model)
         price = (DEAR + (CHEAP - DEAR) * past) * max(earned, self.mean) / self.horizon
-        heat = HOTTEST * self.mean
+        heat = HOTTEST[int(cycle)] * self.mean
         cooling = heat * (until - share) * CYCLES / max(1, steps)
         mood = np.array([heat * (1.0 - past), price])
         anneal(self.case.model, self.seq, self.best, (mood, steps, cooling))
@@ -205,7 +205,7 @@ def _worth_it(
 
 @helper
 def _gain_of_whole(model: Model, seq: Sequence, stretch: tuple[int, int, int]) -> int:
-    """Tell what a move wins, wishes about whole tours included; -NEVER² if forbidden."""
+    """Tell what a move wins, the wishes about tours included."""
     low, high, count = stretch
     shift = low + 1 + count - high
     for at in range(low + 1):

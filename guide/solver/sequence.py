@@ -90,7 +90,8 @@ def _near(model: Model) -> Ints:
     cost = model.travel + np.maximum(0, opens[None, :] - latest)
     cost[earliest > closes[None, :]] = NEVER
     np.fill_diagonal(cost, NEVER)
-    return np.argsort(cost, axis=1, kind="stable")[:, : min(NEAR, len(cost))]
+    order = np.argsort(cost, axis=1, kind="stable")
+    return np.ascontiguousarray(order[:, : min(NEAR, len(cost))])
 
 
 @helper

@@ -9,8 +9,9 @@ from guide.solver.solution import Route
 
 def begin_at(case: Case, node: int, arrive: int) -> int:
     """Tell when a visit begins that is reached at ``arrive``; UNREACHABLE if never."""
-    opens, closes = case.model.opens[node], case.model.closes[node]
-    for earliest, latest in zip(opens.tolist(), closes.tolist(), strict=True):
+    opens: list[int] = case.model.opens[node].tolist()
+    closes: list[int] = case.model.closes[node].tolist()
+    for earliest, latest in zip(opens, closes, strict=True):
         if arrive <= latest:
             return max(arrive, earliest)
     return UNREACHABLE

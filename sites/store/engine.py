@@ -1,5 +1,7 @@
 """How a database is opened so that what was acknowledged stays."""
 
+from sqlite3 import SQLITE_BUSY, OperationalError
+from time import monotonic, sleep
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -36,13 +38,26 @@ def snapshots(engine: Engine) -> Engine:
 def _settings(connection: Any, _record: object) -> None:  # noqa: ANN401 - DBAPI
     # sqlite3 would begin late and on its own; we say BEGIN ourselves, below.
     connection.isolation_level = None
-    for pragma in (
-        f"busy_timeout={BUSY_MS}",
-        "journal_mode=WAL",
-        "synchronous=FULL",  # with NORMAL a power cut takes acknowledged edits along
-        "foreign_keys=ON",
-    ):
-        connection.execute(f"PRAGMA {pragma}")
+    connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
+    _use_wal(connection)
+    # With NORMAL a power cut takes acknowledged edits along.
+    connection.execute("PRAGMA synchronous=FULL")
+    connection.execute("PRAGMA foreign_keys=ON")
+
+
+def _use_wal(connection: Any) -> None:  # noqa: ANN401 - DBAPI
+    """Switch the journal; SQLite itself does not wait where two do so at once."""
+    give_up = monotonic() + BUSY_MS / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except OperationalError as problem:
+            busy = problem.sqlite_errorcode & 0xFF == SQLITE_BUSY
+            if not busy or monotonic() > give_up:
+                raise
+            sleep(0.01)
+        else:
+            return
 
 
 def _begin(connection: Connection) -> None:

@@ -1,4 +1,8 @@
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
+from sqlite3 import connect
+from threading import Barrier
 
 import pytest
 from sqlalchemy import Engine, text
@@ -40,6 +44,31 @@ def test_sqlite_keeps_what_it_acknowledged(
     with opened.connect() as connection:
         assert connection.execute(text(f"PRAGMA {pragma}")).scalar_one() == value
     opened.dispose()
+
+
+@pytest.mark.parametrize("time", range(25))
+def test_many_may_open_a_new_file_at_once(tmp_path: Path, time: int) -> None:
+    engines = [sqlite(tmp_path) for _ in range(6)]
+    barrier = Barrier(len(engines))
+
+    def open_it(opened: Engine) -> None:
+        barrier.wait()
+        opened.connect().close()
+        opened.dispose()
+
+    with ThreadPoolExecutor(len(engines)) as pool:
+        assert list(pool.map(open_it, engines)) == [None] * len(engines), time
+
+
+def test_a_file_that_stays_locked_is_given_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "BUSY_MS", 30)
+    with closing(connect(tmp_path / "guide.db")) as locking:
+        locking.execute("BEGIN EXCLUSIVE")
+
+        with pytest.raises(OperationalError, match="locked"):
+            sqlite(tmp_path).connect()
 
 
 def test_postgresql_is_spoken_to_with_psycopg() -> None:

@@ -1,0 +1,27 @@
+"""The search against the exact method, and against itself."""
+
+from dataclasses import replace
+
+import pytest
+
+from guide.solver import exact, search
+from guide.solver.model import build
+from guide.solver.timetable import worth
+from tests.guide.solver.cases import any_problem
+
+
+@pytest.mark.parametrize("seed", range(300))
+def test_small_problems_are_solved_as_well_as_exactly(seed: int) -> None:
+    case = build(any_problem(seed))
+    expected = exact.best_order(case)
+
+    order = search.best_order(case, 0, 20000)
+
+    if order is not None and expected is not None:
+        assert worth(case, order) == worth(case, expected)
+
+
+def test_the_same_seed_gives_the_same_order() -> None:
+    case = build(replace(any_problem(7), must=frozenset(), limit_s=300))
+
+    assert search.best_order(case, 3, 900) == search.best_order(case, 3, 900)
