@@ -151,23 +151,27 @@ def make_environment(requirements: Path) -> None:
 def install_debian_tools() -> None:
     """Install the browser and the database server of the tests, where allowed."""
     missing = [name for name, there in DEBIAN_TOOLS.items() if not there()]
-    if not missing:
-        return
-    become_root = _root_prefix()
-    if shutil.which("apt-get") is None or become_root is None:
+    if missing and not _apt_install(missing):
         print(
             f"run: {', '.join(missing)} is not here and may not be installed by this "
             "command; the tests that use it are left out and named at the end",
             file=sys.stderr,
         )
-        return
+
+
+def _apt_install(packages: Sequence[str]) -> bool:
+    """Install Debian packages; say whether this command may do so at all."""
+    become_root = _root_prefix()
+    if shutil.which("apt-get") is None or become_root is None:
+        return False
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     for arguments in (
         ("update", "-qq"),
-        ("install", "-y", "-qq", "--no-install-recommends", *missing),
+        ("install", "-y", "-qq", "--no-install-recommends", *packages),
     ):
         command = [*become_root, "apt-get", *arguments]
         _step(" ".join(command), _quietly, command, environment)
+    return True
 
 
 def _root_prefix() -> list[str] | None:
@@ -186,27 +190,36 @@ def _quietly(command: Sequence[str], environment: Mapping[str, str]) -> None:
 
 
 def _make_venv() -> None:
+    # Debian's Python comes without pip for environments, in a package of its own.
+    for attempt in (_new_venv, lambda: _apt_install(["python3-venv"]) and _new_venv()):
+        if attempt():
+            return
+    raise SetUpFailed(
+        "this Python cannot make environments; install its venv package "
+        "(Debian: apt-get install python3-venv) and start again"
+    )
+
+
+def _new_venv() -> bool:
+    """Make the environment; leave nothing half made."""
     try:
         venv.create(VENV, with_pip=True)
     except subprocess.CalledProcessError:
-        # Debian's Python comes without pip for environments.
         shutil.rmtree(VENV, ignore_errors=True)
-        raise SetUpFailed(
-            "this Python cannot make environments; install its venv package "
-            "(Debian: apt-get install python3-venv) and start again"
-        ) from None
+        return False
+    return True
 
 
 def _pip_install(requirements: Path) -> None:
     _checked(
-        PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
+        PYTHON, "-m", "pip", "install", "-qq", "--disable-pip-version-check",
         "--require-hashes", "-r", requirements,
     )  # fmt: skip
 
 
 def _install_ourselves() -> None:
     _checked(
-        PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
+        PYTHON, "-m", "pip", "install", "-qq", "--disable-pip-version-check",
         "--no-deps", "--no-build-isolation", "--editable", ROOT,
     )  # fmt: skip
 
