@@ -64,16 +64,19 @@ def grow(model: Model, bounds: Bounds, store: Store, known: int) -> bool:
     for toll in bounds.toll:
         label[0, REST] += toll
     facts[0], facts[1], facts[2], facts[3] = 1, -1, known, 0
+    # A state that is left over from another problem would tie the chains into a ring.
+    for slot in range(len(store.table)):
+        store.table[slot] = -1
     low, high = 0, 1
     while low < high:
         for at in range(low, high):
-            if label[at, OPEN]:
+            if label[at, OPEN] and not facts[3]:
                 _extend(model, bounds, store, at, high)
-                if facts[3]:
-                    return False
         # The next layer has other sets: nothing in the table concerns it.
         for at in range(high, facts[0]):
             store.table[_slot_of(store, at)] = -1
+        if facts[3]:
+            return False
         low, high = high, facts[0]
     return True
 
