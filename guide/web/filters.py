@@ -46,7 +46,9 @@ def distance(metres: float) -> str:
 
 def day(when: date) -> str:
     """Write a date the way the language does."""
-    return str(format_date(when, "EEEE, d MMMM y"))
+    return str(
+        format_date(when, "EEEE, d/M/y" if language() == "vi" else "EEEE, d MMMM y")
+    )
 
 
 def short_day(when: date) -> str:

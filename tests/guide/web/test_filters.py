@@ -27,7 +27,7 @@ def test_durations(app: Flask, count: int, vi: str, en: str) -> None:
 def test_dates_are_written_as_the_language_does(app: Flask) -> None:
     when = datetime(2025, 7, 1, 8, 5)  # noqa: DTZ001 - only the day is written
     for address, long, short in (
-        ("/", "Thứ Ba, 1 tháng 7 2025", "1/7/2025"),
+        ("/", "Thứ Ba, 1/7/2025", "1/7/2025"),
         ("/?lang=en", "Tuesday, 1 July 2025", "1 Jul 2025"),
     ):
         with app.test_request_context(address):
