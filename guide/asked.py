@@ -143,6 +143,8 @@ def _moment(field: str, given: str, city: City, now: datetime) -> datetime:
         return next_departure(now.astimezone(city.zone))
     try:
         moment = datetime.fromisoformat(given)
+        if len(given) <= len("2026-11-22"):
+            raise BadMoment(field, given)  # a day says nothing of the hour
         if moment.tzinfo is None:
             moment = moment.replace(tzinfo=city.zone)
         moment = moment.astimezone(city.zone)

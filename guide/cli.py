@@ -90,13 +90,14 @@ def plan(
     request = asked.read_request(given, HAI_PHONG, datetime.now(UTC))
     here = _services()
     document = form.render(plan_tour(request, here.catalogue, here.streets), language)
-    if output is None:
-        click.echo(document, nl=False)
-        return
     try:
-        output.write_bytes(document)
+        if output is None:
+            click.echo(document, nl=False)
+        else:
+            output.write_bytes(document)
     except OSError as problem:
-        raise click.UsageError(f"cannot write {output}: {problem.strerror}") from None
+        to = output or "to the terminal"
+        raise click.UsageError(f"cannot write {to}: {problem.strerror}") from None
 
 
 @commands.command()

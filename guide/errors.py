@@ -18,6 +18,7 @@ GuideError
 from collections.abc import Iterable, Sequence
 
 from sites.errors import Said
+from sites.names import Text
 
 
 class GuideError(Said):
@@ -151,7 +152,7 @@ class NoPosition(NoTour):
         "take it out, or choose another place"
     )
 
-    def __init__(self, field: str, name: str) -> None:
+    def __init__(self, field: str, name: Text) -> None:
         super().__init__(field, name=name)
 
 
@@ -163,7 +164,7 @@ class TooFarFromStreets(NoTour):
         "(limit %(limit)s m); choose a place closer to a street"
     )
 
-    def __init__(self, field: str, name: str, metres: float, limit_m: float) -> None:
+    def __init__(self, field: str, name: Text, metres: float, limit_m: float) -> None:
         self.metres, self.limit_m = metres, limit_m
         super().__init__(
             field, name=name, metres=f"{metres:.0f}", limit=f"{limit_m:.0f}"
@@ -175,7 +176,7 @@ class NoWay(NoTour):
 
     text = "%(field)s: no street leads from the start to %(name)s; choose another place"
 
-    def __init__(self, field: str, name: str) -> None:
+    def __init__(self, field: str, name: Text) -> None:
         super().__init__(field, name=name)
 
 
@@ -187,7 +188,7 @@ class EndTooFar(NoTour):
         "give more minutes, or choose a closer end"
     )
 
-    def __init__(self, field: str, name: str, needed: int) -> None:
+    def __init__(self, field: str, name: Text, needed: int) -> None:
         super().__init__(field, name=name, needed=needed)
 
 
@@ -195,11 +196,9 @@ class DoesNotFit(NoTour):
     """What one must see does not fit into the time, or not into the opening hours."""
 
     text = (
-        "%(field)s: %(names)s cannot all be seen in %(minutes)s minutes from "
+        "%(field)s: %(names)s cannot be seen in %(minutes)s minutes from "
         "%(depart)s; give more minutes, leave at another time, or take one away"
     )
 
-    def __init__(
-        self, field: str, names: Sequence[str], minutes: int, depart: str
-    ) -> None:
-        super().__init__(field, names=", ".join(names), minutes=minutes, depart=depart)
+    def __init__(self, field: str, names: Text, minutes: int, depart: str) -> None:
+        super().__init__(field, names=names, minutes=minutes, depart=depart)

@@ -70,7 +70,7 @@ def place_of(field: str, where: Where, catalogue: Catalogue) -> Place:
         return Place(position=where)
     site = catalogue.get(where)
     if site.location is None:
-        raise NoPosition(field, site.name.vi)
+        raise NoPosition(field, site.name)
     return Place(position=site.location.position, site=site)
 
 
@@ -82,6 +82,5 @@ def on_the_streets(field: str, place: Place, streets: StreetGraph) -> Snap:
     """
     snap = streets.snap(place.position)
     if snap.away_m > MAX_SNAP_M:
-        name = place.name_in("vi")
-        raise TooFarFromStreets(field, name, snap.away_m, MAX_SNAP_M)
+        raise TooFarFromStreets(field, place.name, snap.away_m, MAX_SNAP_M)
     return snap

@@ -1,7 +1,7 @@
 """Plan a walk: the one place where catalogue, streets and solver meet."""
 
 from guide import places, reasons, schedule
-from guide.errors import DoesNotFit, EndTooFar, NoWay
+from guide.errors import DoesNotFit, EndTooFar, NoTour, NoWay
 from guide.places import MAX_SNAP_M
 from guide.question import Question
 from guide.solver import solve as solver
@@ -13,6 +13,7 @@ from guide.streets.ways import Ways
 from guide.tour import LeftOut, Reason, Tour, TourRequest
 from sites.catalogue import Catalogue
 from sites.model import Site
+from sites.names import joined
 
 
 def plan(request: TourRequest, catalogue: Catalogue, streets: StreetGraph) -> Tour:
@@ -27,8 +28,8 @@ def plan(request: TourRequest, catalogue: Catalogue, streets: StreetGraph) -> To
     question = _question(asked, reached, catalogue, streets)
     try:
         solution = solver.solve(question.problem())
-    except Impossible:
-        raise _clash(question) from None
+    except Impossible as problem:
+        raise _clash(question, problem) from None
     stops, legs = schedule.timetable(question, solution.routes[0])
     taken = {stop.site.slug for stop in stops}
     left_out |= {
@@ -110,19 +111,24 @@ def _question(
     )
 
 
-def _clash(question: Question) -> DoesNotFit | EndTooFar | NoWay:
-    """Say why no walk at all obeys the request."""
+def _clash(question: Question, impossible: Impossible) -> NoTour:
+    """Say why no walk at all obeys the request, and blame no more than is to blame."""
     asked = question.request
     whole = question.walk_s(question.start_place, question.end_place)
     if whole == UNREACHABLE:
-        return NoWay("to", question.end.name_in("vi"))
+        return NoWay("to", question.end.name)
     if whole > question.limit_s:
-        return EndTooFar("minutes", question.end.name_in("vi"), -(-whole // 60))
-    names = []
-    for place, site in enumerate(question.candidates):
-        if site.slug in asked.must:
-            if question.walk_s(question.start_place, place) == UNREACHABLE:
-                return NoWay("must", site.name.vi)
-            names.append(site.name.vi)
-    depart = f"{asked.depart:%Y-%m-%dT%H:%M}"
-    return DoesNotFit("must", names, asked.minutes, depart)
+        return EndTooFar("minutes", question.end.name, -(-whole // 60))
+    wanted = {
+        place: site
+        for place, site in enumerate(question.candidates)
+        if site.slug in asked.must
+    }
+    for place, site in wanted.items():
+        if question.walk_s(question.start_place, place) == UNREACHABLE:
+            return NoWay("must", site.name)
+    to_blame = {about for field, about in impossible.clash if field == "must"}
+    names = joined(
+        site.name for place, site in wanted.items() if place in to_blame or not to_blame
+    )
+    return DoesNotFit("must", names, asked.minutes, f"{asked.depart:%H:%M %d/%m/%Y}")

@@ -59,6 +59,11 @@ class Question:
         """Return the line from one place of ``ways`` to another."""
         return self.ways.way(a, b)
 
+    def doubt_m(self, place: int) -> float:
+        """Return how far off the position of a place of ``ways`` may be."""
+        site = self.candidates[place] if place < len(self.candidates) else None
+        return site.location.radius_m if site and site.location else 0.0
+
     def at(self, seconds: int) -> datetime:
         """Return the moment so many seconds after the departure."""
         return self.request.depart + timedelta(seconds=seconds)

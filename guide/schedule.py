@@ -40,6 +40,7 @@ def timetable(
             metres=way.metres,
             depart=depart,
             arrive=arrive,
+            doubt_m=max(question.doubt_m(a), question.doubt_m(b)),
         )
         for (a, b), depart, arrive in zip(
             pairwise(places), leaves, arrives, strict=True

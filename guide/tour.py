@@ -45,11 +45,17 @@ class Place:
     position: Position
     site: Site | None = None
 
-    def name_in(self, language: Language) -> str:
-        """Return the site's name, or the numbers of the position."""
+    @property
+    def name(self) -> Text:
+        """The site's name, or the numbers of the position."""
         if self.site:
-            return self.site.name.in_(language)
-        return f"{self.position.lat:.5f}, {self.position.lon:.5f}"
+            return self.site.name
+        numbers = f"{self.position.lat:.5f}, {self.position.lon:.5f}"
+        return Text(vi=numbers, en=numbers)
+
+    def name_in(self, language: Language) -> str:
+        """Return the name in one language."""
+        return self.name.in_(language)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +85,8 @@ class Leg:
     """A walk from one stop to the next, along the streets.
 
     ``line`` runs from the one place to the other; a leg between equal places has one
-    point. ``stretches`` says along which streets, in order.
+    point. ``stretches`` says along which streets, in order; ``doubt_m`` is how far off
+    the less certain of the two ends may be.
     """
 
     line: tuple[Position, ...]
@@ -87,6 +94,7 @@ class Leg:
     metres: float
     depart: datetime
     arrive: datetime
+    doubt_m: float = 0.0
 
     @property
     def duration(self) -> timedelta:

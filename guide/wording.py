@@ -25,11 +25,11 @@ REASONS: dict[Reason, Text] = {
         vi="đóng cửa vào giờ đó{opens}", en="closed at that time{opens}"
     ),
     Reason.TOO_FAR: Text(
-        vi="quá xa: riêng đi và thăm nơi này đã mất {minutes} phút",
-        en="too far: this site alone would take {minutes} minutes",
+        vi="riêng nơi này đã cần {minutes} phút, gồm {visit} phút tham quan",
+        en="this site alone takes {minutes} minutes, {visit} of them for the visit",
     ),
     Reason.BETTER_ELSEWHERE: Text(
-        vi="thời gian dành cho các nơi khác thì xem được nhiều hơn",
+        vi="ưu tiên những nơi đáng ghé hơn",
         en="the time shows you more at other sites",
     ),
 }
@@ -38,6 +38,14 @@ OPENS = Text(vi=", mở lại lúc {0:%H:%M ngày %d/%m}", en=", opens {0:%d/%m 
 THEN = Text(vi=", rồi ", en=", then ")
 ALONG = Text(vi=" theo {0}", en=" along {0}")
 RIGHT_HERE = Text(vi="ngay bên cạnh", en="right next to it")
+SAME_AREA = Text(
+    vi="cùng khu vực; vị trí chỉ là ước chừng, sai số {0:.0f} m",
+    en="in the same area; positions are estimates, give or take {0:.0f} m",
+)
+DOUBTFUL_M = 100.0
+"""From this radius on, two places in one point of the map are not said to be near."""
+
+AT_ONCE = Text(vi="chưa đến 1 phút", en="under a minute")
 
 
 def reason_words(out: LeftOut, language: Language) -> str:
@@ -45,13 +53,15 @@ def reason_words(out: LeftOut, language: Language) -> str:
     opens = OPENS.in_(language).format(out.opens) if out.opens else ""
     metres = "" if out.metres is None else f"{out.metres:.0f}"
     words = REASONS[out.reason].in_(language)
-    return words.format(opens=opens, metres=metres, minutes=out.minutes)
+    visit = round(out.site.visit.total_seconds() / 60)
+    return words.format(opens=opens, metres=metres, minutes=out.minutes, visit=visit)
 
 
 def leg_words(leg: Leg, language: Language) -> str:
     """Say how far a leg is and along which streets: "320 m, 4 min along Phố Lê Lợi"."""
     if leg.metres < 1:
-        return RIGHT_HERE.in_(language)
+        here = RIGHT_HERE if leg.doubt_m < DOUBTFUL_M else SAME_AREA
+        return here.in_(language).format(leg.doubt_m)
     parts = dict.fromkeys(part.name for part in leg.stretches if part.name)
     names = [in_a_sentence(name, language) for name in parts]
     along = ALONG.in_(language).format(THEN.in_(language).join(names)) if names else ""
@@ -75,6 +85,11 @@ def distance(metres: float, language: Language) -> str:
 
 
 def minutes(leg: Leg, language: Language) -> str:
-    """Say how long a leg takes, a minute at least."""
-    count = max(1, round(leg.duration.total_seconds() / 60))
+    """Say how long a leg takes, so that it agrees with the clock times beside it."""
+    start, end = (
+        moment.replace(second=0, microsecond=0) for moment in (leg.depart, leg.arrive)
+    )
+    count = round((end - start).total_seconds() / 60)
+    if not count:
+        return AT_ONCE.in_(language)
     return f"{count} {Text(vi='phút', en='min').in_(language)}"

@@ -13,6 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+LONGEST = 300
+"""Longer than any sentence of ours needs: lists of names and known words fit."""
+
 
 class Said(Exception):
     """An error whose message is a template and the values that fill it.
@@ -23,8 +26,15 @@ class Said(Exception):
     text: ClassVar[str]
 
     def __init__(self, **values: Any) -> None:  # noqa: ANN401 - whatever the text names
-        self.values = values
-        super().__init__(self.text % values)
+        self.values = {name: _short(value) for name, value in values.items()}
+        super().__init__(self.text % self.values)
+
+
+def _short(value: Any) -> Any:  # noqa: ANN401 - whatever the text names
+    """Cut what somebody typed: nobody reads ten thousand letters of it."""
+    if isinstance(value, str) and len(value) > LONGEST and "\n" not in value:
+        return f"{value[:LONGEST]}…"
+    return value
 
 
 class SitesError(Said):

@@ -1,5 +1,6 @@
 """Names and texts in the two languages of the guide."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -16,6 +17,17 @@ class Text:
     vi: str
     en: str
 
+    def __str__(self) -> str:
+        return self.vi
+
     def in_(self, language: Language) -> str:
         """Return the text in ``language``."""
         return self.vi if language == "vi" else self.en
+
+
+def joined(texts: Iterable[Text]) -> Text:
+    """List several texts; a semicolon parts them, as names may hold commas."""
+    known = tuple(texts)
+    return Text(
+        vi="; ".join(text.vi for text in known), en="; ".join(text.en for text in known)
+    )

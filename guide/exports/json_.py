@@ -65,6 +65,9 @@ def _leg(leg: Leg) -> dict[str, Any]:
         "depart": leg.depart.isoformat(),
         "arrive": leg.arrive.isoformat(),
         "metres": round(leg.metres),
+        "off_street_metres": round(
+            leg.metres - sum(stretch.metres for stretch in leg.stretches)
+        ),
         "streets": [
             {"name": stretch.name, "metres": round(stretch.metres)}
             for stretch in leg.stretches

@@ -6,8 +6,10 @@ from werkzeug.exceptions import HTTPException
 
 from guide.errors import BadRequest, NoSuchFormat, NoSuchSite, NoTour
 from guide.web.filters import site_name
+from guide.web.here import language
 from guide.web.plan import form_again
 from sites.errors import Said, SiteNotFound, StoreFailed
+from sites.names import Text
 
 STATUS: dict[type[Said], int] = {
     SiteNotFound: 404,
@@ -31,7 +33,10 @@ def sentence(error: Said) -> str:
 
     The page names fields and sites as its form does, not as the address does.
     """
-    values = dict(error.values)
+    values = {
+        name: value.in_(language()) if isinstance(value, Text) else value
+        for name, value in error.values.items()
+    }
     if field := values.get("field"):
         values["field"] = field_labels().get(field, field)
     if near := getattr(error, "near", ()):

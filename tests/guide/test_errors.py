@@ -24,6 +24,9 @@ from guide.errors import (
     TooFarFromStreets,
 )
 from sites.errors import Said
+from sites.names import Text, joined
+
+A, B = Text(vi="Đền A", en="Temple A"), Text(vi="Đền B", en="Temple B")
 
 OTHERS: tuple[GuideError, ...] = (
     BadConfig("no such setting: GUIDE_X; docs/settings.md lists them"),
@@ -38,11 +41,11 @@ OF_A_FIELD: tuple[BadRequest | NoTour, ...] = (
     Contradiction("must", ["a", "b"]),
     Missing("from"),
     NoSuchSite("never", "x", ["a", "b"]),
-    NoPosition("from", "Đền A"),
-    TooFarFromStreets("to", "Đền A", 250.4, 200),
-    NoWay("must", "Đền A"),
-    EndTooFar("minutes", "Đền A", 33),
-    DoesNotFit("must", ["Đền A", "Đền B"], 60, "2026-11-23T08:00"),
+    NoPosition("from", A),
+    TooFarFromStreets("to", A, 250.4, 200),
+    NoWay("must", A),
+    EndTooFar("minutes", A, 33),
+    DoesNotFit("must", joined([A, B]), 60, "08:00 23/11/2026"),
 )
 ALL = (*OTHERS, *OF_A_FIELD)
 
@@ -87,7 +90,7 @@ def test_signs_in_what_was_given_are_kept_as_they_are() -> None:
 
 
 def test_numbers_in_messages_are_rounded_and_kept_exactly_beside() -> None:
-    error = TooFarFromStreets("to", "Đền A", 250.4, 200)
+    error = TooFarFromStreets("to", A, 250.4, 200)
 
     assert "is 250 m from" in str(error)
     assert (error.metres, error.limit_m) == (250.4, 200)

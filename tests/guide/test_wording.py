@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 from string import Formatter
 
@@ -5,7 +6,14 @@ import pytest
 
 from guide.streets.ways import Stretch
 from guide.tour import LeftOut, Leg, Reason
-from guide.wording import REASONS, distance, leg_words, minutes, reason_words
+from guide.wording import (
+    REASONS,
+    distance,
+    in_a_sentence,
+    leg_words,
+    minutes,
+    reason_words,
+)
 from sites.names import LANGUAGES, Language
 from tests.guide.factories import at, on, temple
 
@@ -41,10 +49,8 @@ def test_a_distance_is_rounded_as_people_say_it(
     assert (distance(metres, "vi"), distance(metres, "en")) == (vi, en)
 
 
-@pytest.mark.parametrize(
-    ("seconds", "count"), [(0, 1), (20, 1), (89, 1), (91, 2), (600, 10)]
-)
-def test_a_leg_takes_whole_minutes_and_one_at_least(seconds: int, count: int) -> None:
+@pytest.mark.parametrize(("seconds", "count"), [(60, 1), (119, 1), (120, 2), (600, 10)])
+def test_a_leg_takes_what_lies_between_its_times(seconds: int, count: int) -> None:
     assert minutes(leg(100, seconds), "vi") == f"{count} phút"
     assert minutes(leg(100, seconds), "en") == f"{count} min"
 
@@ -61,7 +67,7 @@ def test_a_leg_takes_whole_minutes_and_one_at_least(seconds: int, count: int) ->
             leg(320, 240, "A", "B", "A"), "320 m, 4 min along A, then B", id="each once"
         ),
         pytest.param(leg(320, 240, "{0}"), "320 m, 4 min along {0}", id="braces"),
-        pytest.param(leg(1, 1, "A"), "5 m, 1 min along A", id="a metre"),
+        pytest.param(leg(1, 1, "A"), "5 m, under a minute along A", id="a metre"),
         pytest.param(leg(0.99, 1, "A"), "right next to it", id="less than a metre"),
     ],
 )
@@ -84,7 +90,7 @@ def test_every_reason_has_its_own_words(reason: Reason, language: Language) -> N
     assert len(said) == len(Reason)
     assert {name for _text, name, *_ in Formatter().parse(
         REASONS[reason].in_(language)
-    )} <= {None, "metres", "minutes", "opens"}  # fmt: skip
+    )} <= {None, "metres", "minutes", "opens", "visit"}  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -104,8 +110,8 @@ def test_every_reason_has_its_own_words(reason: Reason, language: Language) -> N
         ),
         pytest.param(
             LeftOut(site=A, reason=Reason.TOO_FAR, minutes=61),
-            "quá xa: riêng đi và thăm nơi này đã mất 61 phút",
-            "too far: this site alone would take 61 minutes",
+            "riêng nơi này đã cần 61 phút, gồm 10 phút tham quan",
+            "this site alone takes 61 minutes, 10 of them for the visit",
             id="too far",
         ),
         pytest.param(
@@ -126,3 +132,27 @@ def test_a_reason_holds_the_numbers_that_belong_to_it(
     out: LeftOut, vi: str, en: str
 ) -> None:
     assert (reason_words(out, "vi"), reason_words(out, "en")) == (vi, en)
+
+
+@pytest.mark.parametrize("seconds", [0, 59])
+def test_a_leg_within_one_minute_of_the_clock_says_so(seconds: int) -> None:
+    assert minutes(leg(100, seconds), "vi") == "chưa đến 1 phút"
+
+
+@pytest.mark.parametrize(
+    ("doubt_m", "words"),
+    [
+        (99.9, "right next to it"),
+        (100.0, "in the same area; positions are estimates, give or take 100 m"),
+    ],
+)
+def test_places_in_one_uncertain_point_are_not_said_to_be_near(
+    doubt_m: float, words: str
+) -> None:
+    assert leg_words(replace(leg(0, 0), doubt_m=doubt_m), "en") == words
+
+
+def test_a_street_begins_small_inside_a_vietnamese_sentence() -> None:
+    assert in_a_sentence("Phố Lê Lợi", "vi") == "phố Lê Lợi"
+    assert in_a_sentence("Phố Lê Lợi", "en") == "Phố Lê Lợi"
+    assert in_a_sentence("Lê Lợi", "vi") == "Lê Lợi"

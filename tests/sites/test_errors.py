@@ -69,3 +69,10 @@ def test_faults_are_listed_by_file_and_line() -> None:
 
 def test_a_percent_sign_in_a_value_does_no_harm() -> None:
     assert "100 %s" in str(StoreFailed("100 %s"))
+
+
+def test_what_somebody_typed_is_cut_when_nobody_would_read_it() -> None:
+    said = str(SiteNotFound("x" * 10_000, ["a"]))
+
+    assert len(said) < 400
+    assert "x…”" in said

@@ -18,7 +18,7 @@ def test_a_slip_of_paper_in_english() -> None:
         "Walk from home Temple, 23/11/2026 08:00: 2 stops",
         "",
         "08:00  home Temple",
-        "       ↓ 120 m, 2 min along Phố Ngang 0",
+        "       ↓ 120 m, 1 min along Phố Ngang 0",
         "08:01  1. a Temple (–08:11), opening hours unknown",
         "       ↓ 120 m, 2 min along Phố Ngang 0",
         "08:30  2. b Temple (–08:40), wait for the doors until 08:30",
@@ -47,7 +47,7 @@ def test_a_walk_without_stops_says_so_and_still_leads_to_the_end() -> None:
     found = lines(walk(request(end=on(120, 0))), "en")
 
     assert "       No site fits into this time." in found
-    assert "       ↓ 120 m, 2 min along Phố Ngang 0" in found
+    assert "       ↓ 120 m, 1 min along Phố Ngang 0" in found
 
 
 def test_a_walk_that_ends_elsewhere_does_not_say_back() -> None:

@@ -1,4 +1,7 @@
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 from guide import exports
@@ -64,7 +67,7 @@ def test_the_redirect_keeps_the_language(client: FlaskClient) -> None:
     ("change", "status", "says"),
     [
         ({"from": "ga-hai-phon"}, 404, "Ga Hải Phòng"),
-        ({"from": ""}, 400, "Nơi xuất phát: chưa cho biết"),
+        ({"from": ""}, 400, "Nơi xuất phát: bạn chưa chọn"),
         ({"from": "nan,nan"}, 400, "không phải một vị trí"),
         ({"from": "20.7,106.95"}, 400, "không phải một vị trí"),
         ({"from": "20.90,106.77"}, 422, "hãy chọn nơi gần đường hơn"),
@@ -72,6 +75,7 @@ def test_the_redirect_keeps_the_language(client: FlaskClient) -> None:
         ({"minutes": "10000"}, 400, "từ 15 đến 720"),
         ({"minutes": "-5"}, 400, "Thời gian"),
         ({"depart": "soon"}, 400, "Giờ khởi hành"),
+        ({"depart": "2026-11-22"}, 400, "Giờ khởi hành"),
         ({"depart": "9999-12-31T23:59"}, 400, "Giờ khởi hành"),
         ({"like": "shopping"}, 400, "revolutionary"),
         ({"pace": "warp"}, 400, "normal"),
@@ -143,3 +147,31 @@ def test_a_tour_that_fits_nothing_says_what_to_do(client: FlaskClient) -> None:
 
     assert answer.status_code == 200
     assert "Hãy thêm thời gian" in answer.text
+
+
+def test_an_error_names_sites_in_the_language_of_the_page(client: FlaskClient) -> None:
+    asked = WALK | {"must": "bao-tang,ngo-da", "minutes": "45", "lang": "en"}
+    page = client.get("/plan/tour", query_string=asked)
+
+    assert page.status_code == 422
+    assert "Must see: Hải Phòng Museum cannot be seen in 45 minutes" in page.text
+
+
+def test_a_tour_without_stops_is_not_called_the_best(client: FlaskClient) -> None:
+    page = client.get("/plan/tour?from=chua-do&minutes=15&depart=2026-11-22T08:00").text
+
+    assert 'class="figures"' not in page
+
+
+def test_visitors_at_the_same_time_get_what_each_of_them_asked(app: Flask) -> None:
+    asked = [{"minutes": str(minutes)} for minutes in range(30, 330, 15)] * 2
+
+    def answer(change: dict[str, str]) -> bytes:
+        client = app.test_client()
+        return bytes(client.get("/plan/tour.json", query_string=WALK | change).data)
+
+    alone = [answer(change) for change in asked]
+    with ThreadPoolExecutor(4) as visitors:
+        together = list(visitors.map(answer, asked))
+
+    assert together == alone
