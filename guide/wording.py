@@ -1,6 +1,6 @@
 """Sentences about a tour that pages, files and the command line say alike."""
 
-from guide.tour import LeftOut, Leg, Reason
+from guide.tour import LeftOut, Leg, Reason, Tour
 from sites.names import Language, Text
 
 REASONS: dict[Reason, Text] = {
@@ -46,6 +46,16 @@ DOUBTFUL_M = 100.0
 """From this radius on, two places in one point of the map are not said to be near."""
 
 AT_ONCE = Text(vi="chưa đến 1 phút", en="under a minute")
+
+
+def tour_name(tour: Tour, language: Language) -> str:
+    """Name a tour by where it starts, when, and how many stops it has."""
+    start = tour.start.name_in(language)
+    when = f"{tour.request.depart:%d/%m/%Y %H:%M}"
+    count = len(tour.stops)
+    if language == "vi":
+        return f"Dạo bộ từ {start}, {when}: {count} điểm dừng"
+    return f"Walk from {start}, {when}: {count} stop{'' if count == 1 else 's'}"
 
 
 def reason_words(out: LeftOut, language: Language) -> str:

@@ -6,8 +6,8 @@ Source: https://www.topografix.com/GPX/1/1/
 from typing import Any
 
 from guide.exports.format import Format
-from guide.exports.words import tour_name
 from guide.tour import Stop, Tour
+from guide.wording import tour_name
 from sites.names import Language, Text
 
 

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from guide.exports.format import Format
-from guide.exports.words import tour_name
 from guide.tour import Leg, Stop, Tour
-from guide.wording import leg_words, reason_words
+from guide.wording import leg_words, reason_words, tour_name
 from sites.names import Language, Text
 
 BACK = Text(vi="về đến", en="back at")

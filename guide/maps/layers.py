@@ -9,8 +9,8 @@ from folium.template import Template
 from guide.maps.figure import OwnMap
 from sites.position import Position
 
-PALETTE = {"red": "#c2311f", "green": "#1f5c4d", "ochre": "#945c05", "grey": "#8a8f8c"}
-"""Flame tree, river, ochre walls; the style sheet has the same."""
+PALETTE = {"red": "#c2311f", "ochre": "#945c05"}
+"""Flame tree and ochre walls, as in the style sheet."""
 
 SURE_M = 40.0
 """A circle smaller than its own pin says nothing, and is not drawn."""

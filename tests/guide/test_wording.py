@@ -13,9 +13,10 @@ from guide.wording import (
     leg_words,
     minutes,
     reason_words,
+    tour_name,
 )
 from sites.names import LANGUAGES, Language
-from tests.guide.factories import at, on, temple
+from tests.guide.factories import at, on, request, temple, walk
 
 A = temple("a", on(0, 0))
 
@@ -156,3 +157,25 @@ def test_a_street_begins_small_inside_a_vietnamese_sentence() -> None:
     assert in_a_sentence("Phố Lê Lợi", "vi") == "phố Lê Lợi"
     assert in_a_sentence("Phố Lê Lợi", "en") == "Phố Lê Lợi"
     assert in_a_sentence("Lê Lợi", "vi") == "Lê Lợi"
+
+
+@pytest.mark.parametrize(
+    ("count", "vi", "en"),
+    [
+        (0, "0 điểm dừng", "0 stops"),
+        (1, "1 điểm dừng", "1 stop"),
+        (2, "2 điểm dừng", "2 stops"),
+    ],
+)
+def test_a_tour_is_named_by_start_departure_and_number_of_stops(
+    count: int, vi: str, en: str
+) -> None:
+    sites = [temple(f"s{number}", on(0, 100)) for number in range(count)]
+    tour = walk(request("home"), temple("home", on(0, 0)), *sites)
+
+    assert tour_name(tour, "vi") == f"Dạo bộ từ Đền home, 23/11/2026 08:00: {vi}"
+    assert tour_name(tour, "en") == f"Walk from home Temple, 23/11/2026 08:00: {en}"
+
+
+def test_a_tour_from_a_position_is_named_by_its_numbers() -> None:
+    assert "from 20.86000, 106.69000," in tour_name(walk(request()), "en")

@@ -145,7 +145,7 @@ const guideMap = (() => {
   }
 
   function tilesSwitch(map, tiles) {
-    tiles.options.attribution = words.tilesOn && "© OpenStreetMap contributors";
+    tiles.options.attribution = "© OpenStreetMap contributors";
     const control = L.control({ position: "bottomleft" });
     control.onAdd = () => {
       const box = make("div", "", "tiles-switch");
