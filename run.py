@@ -211,9 +211,11 @@ def _new_venv() -> bool:
 
 
 def _pip_install(requirements: Path) -> None:
+    # A lock names all there is to install. Left to look for itself, pip meets a newer
+    # release of what is asked for with an extra, and refuses it for want of a hash.
     _checked(
         PYTHON, "-m", "pip", "install", "-qq", "--disable-pip-version-check",
-        "--require-hashes", "-r", requirements,
+        "--no-deps", "--require-hashes", "-r", requirements,
     )  # fmt: skip
 
 
