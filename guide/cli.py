@@ -10,11 +10,11 @@ from typing import Any
 
 import click
 
-from guide import asked, exports
+from guide import asked, exports, planner
 from guide.config import Config
-from guide.pace import PACES
-from guide.planner import plan as plan_tour
+from guide.pace import DEFAULT_PUPILS, PACES, WALKERS
 from guide.services import Services, open_services
+from guide.wishes import Style
 from sites.city import HAI_PHONG
 from sites.errors import Said
 from sites.intake import read_content
@@ -51,19 +51,51 @@ in_language = click.option(
 )
 
 
-def _several(name: str, help_text: str) -> Callable[[Any], Any]:
-    return click.option(name, multiple=True, metavar="NAME", help=help_text)
+Command = Callable[..., Any]
+
+WORDS: tuple[tuple[str, str, str], ...] = (
+    ("from", "PLACE", "A site, or latitude,longitude."),
+    ("to", "PLACE", "Where to end; back to the start if none."),
+    ("depart", "WHEN", "Like 2026-11-22T08:00; now if none."),
+    ("minutes", "N", "How long, at most.  [default: 120]"),
+    ("like", "KIND…", f"What interests you: {', '.join(Kind)}."),
+    ("walker", "WHO", f"{', '.join(WALKERS)}.  [default: adult]"),
+    ("pupils", "N", f"How many, for a class.  [default: {DEFAULT_PUPILS}]"),
+    ("pace", "PACE", f"{', '.join(PACES)}.  [default: normal]"),
+    ("style", "STYLE", f"{', '.join(Style)}.  [default: most]"),
+    ("must", "SITE…", "A site to see in any case."),
+    ("never", "SITE…", "A site to leave out."),
+    ("first", "SITE", "The first stop."),
+    ("last", "SITE", "The last stop."),
+    ("order", "SITE,SITE…", "Sites to see in just this order."),
+    ("before", "SITE:SITE…", "Never the second one before the first."),
+    ("at", "SITE@TIME…", "Be at a site at a time, like chua-do@09:30."),
+    ("stops", "N", "At most so many stops."),
+    ("most", "KIND:N…", "At most so many of a kind, like religious:2."),
+    ("walk", "METRES", "At most so far on foot."),
+    ("break", "N@TIME-TIME…", "A break, like 30@11:30-13:00 or …@SITE|SITE."),
+    ("varied", "yes", "Let each further site of a kind count less."),
+    ("days", "N", "So many walks, day after day."),
+    ("groups", "N", "So many walks at once, for groups."),
+)
+"""The words of a request as options; … means that one may be repeated."""
+
+
+def with_words(command: Command) -> Command:
+    """Give a command an option for each word of a request."""
+    for name, value, about in reversed(WORDS):
+        command = click.option(
+            f"--{name}",
+            f"{name}_",
+            metavar=value,
+            help=about,
+            multiple=value[-1] == "…",
+        )(command)
+    return command
 
 
 @commands.command()
-@click.option("--from", "from_", metavar="PLACE", help="A site, or latitude,longitude.")
-@click.option("--to", metavar="PLACE", help="Where to end; back to the start if none.")
-@click.option("--depart", metavar="WHEN", help="Like 2026-11-22T08:00; now if none.")
-@click.option("--minutes", metavar="N", help="How long, at most.  [default: 120]")
-@_several("--like", f"What interests you: {', '.join(Kind)}. May be repeated.")
-@click.option("--pace", metavar="PACE", help=f"{', '.join(PACES)}.  [default: normal]")
-@_several("--must", "A site to see in any case. May be repeated.")
-@_several("--never", "A site to leave out. May be repeated.")
+@with_words
 @in_language
 @click.option(
     "--format",
@@ -86,6 +118,7 @@ def plan(
 ) -> None:
     """Plan a walk: choose sites, order them, and time each visit."""
     form = exports.format_named("txt" if name == "text" else name)
+    plan_tour = planner.explain if form.explains else planner.plan
     given = {field.rstrip("_"): _listed(value) for field, value in words.items()}
     request = asked.read_request(given, HAI_PHONG, datetime.now(UTC))
     here = _services()

@@ -5,14 +5,17 @@ GuideError
 ├── BadPack                a street network that cannot be read
 ├── NoSuchFormat           an export that we do not write
 ├── BadRequest             the question itself is wrong; each names its field
-│   ├── BadMinutes, BadMoment, BadChoice, BadPlace, Contradiction, Missing
+│   ├── BadMinutes, BadMoment, BadChoice, BadPlace, BadCount, BadWish, Missing
+│   ├── Contradiction      the same site is wanted and not wanted
+│   ├── TooManyWalks       more days and groups than anybody plans at once
 │   └── NoSuchSite         a field names a site that is not in the catalogue
 └── NoTour                 the question is fine, but cannot be walked
     ├── NoPosition         a site whose position nobody knows
     ├── TooFarFromStreets  a place is nowhere near a street of the pack
     ├── NoWay              no street leads there
     ├── EndTooFar          the bare walk from start to end takes longer than the time
-    └── DoesNotFit         the sites one must see do not fit into the time
+    ├── DoesNotFit         the sites one must see do not fit into the time
+    └── Clash              some wishes contradict each other; it names the fewest
 """
 
 from collections.abc import Iterable, Sequence
@@ -108,6 +111,39 @@ class BadPlace(BadRequest):
         super().__init__(field, given=given, city=city)
 
 
+class BadCount(BadRequest):
+    """A number that is none, or that the field does not take."""
+
+    text = (
+        "%(field)s: “%(given)s” does not fit; "
+        "give a whole number from %(low)s to %(high)s"
+    )
+
+    def __init__(self, field: str, given: str, low: int, high: int) -> None:
+        super().__init__(field, given=given, low=low, high=high)
+
+
+class BadWish(BadRequest):
+    """A wish of several parts that cannot be read."""
+
+    text = "%(field)s: “%(given)s” cannot be read; write it like %(like)s"
+
+    def __init__(self, field: str, given: str, like: str) -> None:
+        super().__init__(field, given=given, like=like)
+
+
+class TooManyWalks(BadRequest):
+    """More days and groups than are planned at once."""
+
+    text = (
+        "%(field)s: %(days)s days times %(groups)s groups are more than %(most)s "
+        "walks; ask for fewer days or fewer groups"
+    )
+
+    def __init__(self, field: str, days: int, groups: int, most: int) -> None:
+        super().__init__(field, days=days, groups=groups, most=most)
+
+
 class Missing(BadRequest):
     """A field that the question cannot do without."""
 
@@ -117,7 +153,7 @@ class Missing(BadRequest):
 class Contradiction(BadRequest):
     """The same site is wanted and not wanted."""
 
-    text = "%(field)s: %(names)s cannot be both in must and in never; take one away"
+    text = "%(field)s: %(names)s cannot be asked for and left out; take one away"
 
     def __init__(self, field: str, names: Sequence[str]) -> None:
         super().__init__(field, names=", ".join(names))
@@ -202,3 +238,22 @@ class DoesNotFit(NoTour):
 
     def __init__(self, field: str, names: Text, minutes: int, depart: str) -> None:
         super().__init__(field, names=names, minutes=minutes, depart=depart)
+
+
+class Clash(NoTour):
+    """Some wishes contradict each other: without any one of them there is a walk."""
+
+    text = (
+        "%(field)s: these wishes cannot all be met: %(wishes)s; "
+        "drop or loosen one of them"
+    )
+
+    def __init__(self, field: str, wishes: Text) -> None:
+        super().__init__(field, wishes=_InEnglish(vi=wishes.vi, en=wishes.en))
+
+
+class _InEnglish(Text):
+    """A text that an English message says in English: it is more than names."""
+
+    def __str__(self) -> str:
+        return self.en

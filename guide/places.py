@@ -2,10 +2,13 @@
 
 from dataclasses import replace
 
-from guide.errors import Contradiction, NoPosition, NoSuchSite, TooFarFromStreets
+from guide.asked import refuse_contradictions
+from guide.errors import NoPosition, NoSuchSite, TooFarFromStreets
+from guide.request import TourRequest
 from guide.streets.graph import StreetGraph
 from guide.streets.snap import Snap
-from guide.tour import Place, TourRequest, Where
+from guide.tour import Place
+from guide.wishes import Where
 from sites.catalogue import Catalogue
 from sites.errors import SiteNotFound
 from sites.model import Site
@@ -21,28 +24,28 @@ def canonical(request: TourRequest, catalogue: Catalogue) -> TourRequest:
 
     Raises:
         NoSuchSite: a name is not in the catalogue.
-        Contradiction: must and never name the same site, if in different words.
+        Contradiction: a site is wanted and not wanted, if in different words.
     """
 
+    def named(field: str, name: str) -> str:
+        return site_named(field, name, catalogue).slug
+
     def where(field: str, given: Where) -> Where:
-        if isinstance(given, Position):
-            return given
-        return site_named(field, given, catalogue).slug
+        return given if isinstance(given, Position) else named(field, given)
 
     def slugs(field: str, names: tuple[str, ...]) -> tuple[str, ...]:
-        found = (site_named(field, name, catalogue).slug for name in names)
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(named(field, name) for name in names))
 
-    must, never = slugs("must", request.must), slugs("never", request.never)
-    if both := sorted({*must} & {*never}):
-        raise Contradiction("must", both)
-    return replace(
+    found = replace(
         request,
         start=where("from", request.start),
         end=where("to", request.end) if request.end else None,
-        must=must,
-        never=never,
+        must=slugs("must", request.must),
+        never=slugs("never", request.never),
+        wishes=request.wishes.renamed(named, where),
     )
+    refuse_contradictions(found)
+    return found
 
 
 def site_named(field: str, name: str, catalogue: Catalogue) -> Site:

@@ -4,46 +4,54 @@ from itertools import pairwise
 
 from guide.question import Question
 from guide.solver.solution import Route
-from guide.tour import Leg, Stop
+from guide.tour import Halt, Leg, Part, Rest, Stop
 
 
-def timetable(
-    question: Question, route: Route
-) -> tuple[tuple[Stop, ...], tuple[Leg, ...]]:
-    """Turn a route into stops and legs with clock times.
+def timetable(question: Question, route: Route, number: int = 0) -> Part:
+    """Turn a route into halts and legs with clock times.
 
     Args:
         question: what was asked; its places are the numbers in ``route``.
-        route: stops in order, with seconds since the departure.
+        route: stops in order, with seconds since the (first) departure.
+        number: which of the walks it is, from 0.
 
     Returns:
-        The stops, and the legs before, between and after them: one more than stops.
+        The halts, and the legs before, between and after them: one more than halts.
     """
-    stops = tuple(
-        Stop(
-            site=question.candidates[stop],
-            arrive=question.at(arrive),
-            enter=question.at(begin),
-            leave=question.at(leave),
-        )
-        for stop, arrive, begin, leave in zip(
-            route.stops, route.arrive_s, route.begin_s, route.leave_s, strict=True
-        )
-    )
+    depart = question.request.departures[number]
+    halts = tuple(_halt(question, route, place) for place in range(len(route.stops)))
     places = [question.start_place, *route.stops, question.end_place]
-    leaves = [question.request.depart, *(stop.leave for stop in stops)]
-    arrives = [*(stop.arrive for stop in stops), question.at(route.end_s)]
-    return stops, tuple(
+    leaves = [depart, *(halt.leave for halt in halts)]
+    arrives = [*(halt.arrive for halt in halts), question.at(route.end_s)]
+    legs = tuple(
         Leg(
             line=way.line,
             stretches=way.stretches,
             metres=way.metres,
-            depart=depart,
+            depart=leave,
             arrive=arrive,
             doubt_m=max(question.doubt_m(a), question.doubt_m(b)),
         )
-        for (a, b), depart, arrive in zip(
-            pairwise(places), leaves, arrives, strict=True
-        )
+        for (a, b), leave, arrive in zip(pairwise(places), leaves, arrives, strict=True)
         for way in [question.way(a, b)]
+    )
+    return Part(depart=depart, halts=halts, legs=legs)
+
+
+def _halt(question: Question, route: Route, place: int) -> Halt:
+    arrive, enter, leave = (
+        question.at(seconds[place])
+        for seconds in (route.arrive_s, route.begin_s, route.leave_s)
+    )
+    number, rest = route.stops[place], route.breaks[place]
+    if rest < 0:
+        site = question.candidates[number]
+        return Stop(site=site, arrive=arrive, enter=enter, leave=leave)
+    per_walk = len(question.request.breaks)
+    return Rest(
+        place=question.place(number),
+        arrive=arrive,
+        enter=enter,
+        leave=leave,
+        wished=rest % per_walk < len(question.request.wishes.breaks),
     )

@@ -1,41 +1,15 @@
-"""The question and the answer: frozen records that everything else reads."""
+"""The answer: frozen records that everything else reads."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from guide.pace import PACES, Pace
+from guide.request import TourRequest
 from guide.streets.ways import Stretch
-from sites.model import Kind, Site
+from sites.model import Site
 from sites.names import Language, Text
 from sites.position import Position
-
-Where = str | Position
-"""A place as it is asked for: the address of a site, or a position."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TourRequest:
-    """What a visitor asks for.
-
-    ``depart`` is aware, in the city's zone; ``end`` None leads back to the start;
-    no ``likes`` means that everything is welcome.
-    """
-
-    start: Where
-    depart: datetime
-    minutes: int
-    end: Where | None = None
-    likes: frozenset[Kind] = frozenset()
-    pace: Pace = PACES["normal"]
-    must: tuple[str, ...] = ()
-    never: tuple[str, ...] = ()
-
-    @property
-    def back_by(self) -> datetime:
-        """When the walk must be over; to be back on that very second is fine."""
-        return self.depart + timedelta(minutes=self.minutes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,11 +47,49 @@ class Stop:
         return self.enter - self.arrive
 
     @property
+    def name(self) -> Text:
+        """What the site is called."""
+        return self.site.name
+
+    @property
     def position(self) -> Position:
         """Where the walk leads: a stop always has a position."""
         if self.site.location is None:
             raise ValueError(f"{self.site.slug} is a stop without a position")
         return self.site.location.position
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rest:
+    """A break on the way: get there, perhaps wait until it is time, sit, go on.
+
+    ``wished`` is False where the style of the walk brought it, not the visitor.
+    """
+
+    place: Place
+    arrive: datetime
+    enter: datetime
+    leave: datetime
+    wished: bool = True
+
+    @property
+    def wait(self) -> timedelta:
+        """How long it takes until the break begins."""
+        return self.enter - self.arrive
+
+    @property
+    def name(self) -> Text:
+        """Where one rests."""
+        return self.place.name
+
+    @property
+    def position(self) -> Position:
+        """Where one rests, on the map."""
+        return self.place.position
+
+
+Halt = Stop | Rest
+"""Wherever a walk pauses."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,58 +124,83 @@ class Reason(StrEnum):
     NO_WAY = "no-way"
     CLOSED = "closed"
     TOO_FAR = "too-far"
+    TOO_LONG = "too-long"
     BETTER_ELSEWHERE = "better-elsewhere"
+
+
+class Remedy(StrEnum):
+    """What a visitor may change to bring a site in."""
+
+    MINUTES = "minutes"
+    DEPART = "depart"
+    STOPS = "stops"
+    WALK = "walk"
+    DROP = "drop"
+    MUST = "must"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """A change of the request after which the planner visits a site: it was tried.
+
+    ``amount`` is how many more minutes, stops or metres of walking are allowed, or how
+    many minutes later one leaves (negative: earlier). ``drops`` are the stops that make
+    room. A change that also makes the site a must says so by its ``request``.
+    """
+
+    remedy: Remedy
+    request: TourRequest
+    amount: int = 0
+    drops: tuple[Site, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeftOut:
     """A site that the tour does not visit, and why.
 
-    ``minutes`` is what a walk to this site alone would take, for TOO_FAR; ``metres``
-    how far the nearest street is, for NO_STREET; ``opens`` when it opens next within a
-    day, for CLOSED; ``note`` says more in words, for NO_POSITION.
+    ``minutes`` is what a walk to this site alone would take, for TOO_FAR, of which
+    ``visit_minutes`` are the visit; ``metres`` how far the nearest street is, for
+    NO_STREET, or how long that walk is, for TOO_LONG; ``opens`` when it opens next
+    within a day, for CLOSED; ``note`` says more in words, for NO_POSITION. ``change``
+    is the cheapest one known that would bring it in; None where none was found, or
+    looked for.
     """
 
     site: Site
     reason: Reason
     minutes: int | None = None
+    visit_minutes: int | None = None
     metres: float | None = None
     opens: datetime | None = None
     note: Text | None = None
+    change: Change | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tour:
-    """The answer: which stops, in which order, when, and along which streets.
+class Part:
+    """One walk from the start to the end: a tour has one a day, or one a group.
 
-    ``legs`` has one more than ``stops``: the last leads to the end. ``optimal`` says
-    whether it is proven that no other choice is worth more.
+    ``legs`` has one more than ``halts``: the last leads to the end.
     """
 
-    request: TourRequest
-    start: Place
-    end: Place
-    stops: tuple[Stop, ...]
+    depart: datetime
+    halts: tuple[Halt, ...]
     legs: tuple[Leg, ...]
-    left_out: tuple[LeftOut, ...]
-    optimal: bool
-    edition: int
-    attribution: str
 
     @property
-    def walk_m(self) -> float:
-        """How far one walks in all."""
-        return sum(leg.metres for leg in self.legs)
+    def stops(self) -> tuple[Stop, ...]:
+        """The visits, breaks left out."""
+        return tuple(halt for halt in self.halts if isinstance(halt, Stop))
 
     @property
-    def walk_time(self) -> timedelta:
-        """How long one walks in all."""
-        return sum((leg.duration for leg in self.legs), timedelta())
+    def rests(self) -> tuple[Rest, ...]:
+        """The breaks."""
+        return tuple(halt for halt in self.halts if isinstance(halt, Rest))
 
     @property
     def arrive(self) -> datetime:
         """When one is at the end."""
-        return self.legs[-1].arrive if self.legs else self.request.depart
+        return self.legs[-1].arrive if self.legs else self.depart
 
     @property
     def path(self) -> Sequence[Position]:
@@ -172,3 +209,73 @@ class Tour:
         for leg in self.legs:
             line += leg.line[1:] if line and line[-1] == leg.line[0] else leg.line
         return line
+
+    @property
+    def walk_m(self) -> float:
+        """How far one walks in all."""
+        return sum(leg.metres for leg in self.legs)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tour:
+    """The answer: which stops, in which order, when, and along which streets.
+
+    ``score`` is what the stops are worth; ``gap`` is how much of a bound on all scores
+    is perhaps missed: 0 where it is proven that no other choice is worth more.
+    """
+
+    request: TourRequest
+    start: Place
+    end: Place
+    parts: tuple[Part, ...]
+    left_out: tuple[LeftOut, ...]
+    score: int = 0
+    gap: float = 0.0
+    edition: int
+    attribution: str
+
+    @property
+    def optimal(self) -> bool:
+        """Whether it is proven that no other choice is worth more."""
+        return self.gap == 0
+
+    @property
+    def stops(self) -> tuple[Stop, ...]:
+        """Every visit, part after part."""
+        return tuple(stop for part in self.parts for stop in part.stops)
+
+    @property
+    def rests(self) -> tuple[Rest, ...]:
+        """Every break, part after part."""
+        return tuple(rest for part in self.parts for rest in part.rests)
+
+    @property
+    def legs(self) -> tuple[Leg, ...]:
+        """Every leg, part after part."""
+        return tuple(leg for part in self.parts for leg in part.legs)
+
+    @property
+    def walk_m(self) -> float:
+        """How far one walks in all."""
+        return sum(part.walk_m for part in self.parts)
+
+    @property
+    def walk_time(self) -> timedelta:
+        """How long one walks in all."""
+        return sum((leg.duration for leg in self.legs), timedelta())
+
+    @property
+    def stay_time(self) -> timedelta:
+        """How long one looks round and rests in all."""
+        halts = (halt for part in self.parts for halt in part.halts)
+        return sum((halt.leave - halt.enter for halt in halts), timedelta())
+
+    @property
+    def arrive(self) -> datetime:
+        """When the last part is at the end."""
+        return self.parts[-1].arrive
+
+    @property
+    def path(self) -> Sequence[Position]:
+        """Every point walked over, part after part."""
+        return [point for part in self.parts for point in part.path]

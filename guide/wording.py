@@ -1,7 +1,22 @@
 """Sentences about a tour that pages, files and the command line say alike."""
 
-from guide.tour import LeftOut, Leg, Reason, Tour
+from guide.tour import Change, LeftOut, Leg, Reason, Remedy, Rest, Tour
+from guide.wishes import Style
+from sites.model import Kind
 from sites.names import Language, Text
+
+KIND_NAMES: dict[Kind, Text] = {
+    Kind.REVOLUTIONARY: Text(vi="Cách mạng", en="Revolutionary"),
+    Kind.RELIGIOUS: Text(vi="Tín ngưỡng", en="Religious"),
+    Kind.WAR: Text(vi="Chiến tranh và giải phóng", en="War and liberation"),
+    Kind.LANDMARK: Text(vi="Địa danh tiêu biểu", en="Landmark"),
+}
+
+STYLE_NAMES: dict[Style, Text] = {
+    Style.MOST: Text(vi="Xem nhiều nhất", en="Most to see"),
+    Style.SHORT: Text(vi="Đi bộ ít nhất", en="Least walking"),
+    Style.CALM: Text(vi="Thong thả", en="Calm"),
+}
 
 REASONS: dict[Reason, Text] = {
     Reason.STARTS_HERE: Text(
@@ -28,11 +43,28 @@ REASONS: dict[Reason, Text] = {
         vi="riêng nơi này đã cần {minutes} phút, gồm {visit} phút tham quan",
         en="this site alone takes {minutes} minutes, {visit} of them for the visit",
     ),
+    Reason.TOO_LONG: Text(
+        vi="riêng nơi này đã phải đi bộ {metres} m",
+        en="this site alone means {metres} m on foot",
+    ),
     Reason.BETTER_ELSEWHERE: Text(
         vi="ưu tiên những nơi đáng ghé hơn",
         en="the time shows you more at other sites",
     ),
 }
+
+REMEDIES: dict[Remedy, Text] = {
+    Remedy.MINUTES: Text(vi="thêm {amount} phút", en="give {amount} more minutes"),
+    Remedy.STOPS: Text(vi="thêm {amount} điểm dừng", en="allow {amount} more stops"),
+    Remedy.WALK: Text(vi="đi bộ thêm {amount} m", en="walk up to {amount} m more"),
+    Remedy.DROP: Text(vi="bỏ {drops}", en="leave out {drops}"),
+    Remedy.MUST: Text(vi="ghé thay cho {drops}", en="see it instead of {drops}"),
+}
+
+EARLIER = Text(vi="đi sớm hơn {0}", en="leave {0} earlier")
+LATER = Text(vi="đi muộn hơn {0}", en="leave {0} later")
+TAKE_IT_IN = Text(vi="thêm vào lộ trình", en="add it to the walk")
+MANY_STOPS = Text(vi="{0} điểm khác", en="{0} other stops")
 
 OPENS = Text(vi=", mở lại lúc {0:%H:%M ngày %d/%m}", en=", opens {0:%d/%m at %H:%M}")
 THEN = Text(vi=", rồi ", en=", then ")
@@ -44,6 +76,13 @@ SAME_AREA = Text(
 )
 DOUBTFUL_M = 100.0
 """From this radius on, two places in one point of the map are not said to be near."""
+
+DAY = Text(vi="Ngày {0} ({1})", en="Day {0} ({1})")
+GROUP = Text(vi="Nhóm {0}", en="Group {0}")
+REST = Text(vi="Nghỉ {0} gần {1}", en="Rest {0} near {1}")
+
+NAMED_DROPS = 2
+"""More stops than these are counted, not named."""
 
 AT_ONCE = Text(vi="chưa đến 1 phút", en="under a minute")
 
@@ -58,13 +97,71 @@ def tour_name(tour: Tour, language: Language) -> str:
     return f"Walk from {start}, {when}: {count} stop{'' if count == 1 else 's'}"
 
 
+def part_name(tour: Tour, place: int, language: Language) -> str:
+    """Name one walk of several: a day with its date, or a group."""
+    groups = tour.request.wishes.groups
+    day, group = (place % len(tour.parts) // groups, place % groups)
+    words = []
+    if tour.request.wishes.days > 1:
+        date = f"{tour.parts[place].depart:%d/%m/%Y}"
+        words.append(DAY.in_(language).format(day + 1, date))
+    if groups > 1:
+        words.append(GROUP.in_(language).format(group + 1))
+    return ", ".join(words)
+
+
+def rest_words(rest: Rest, language: Language) -> str:
+    """Say how long one rests, and where."""
+    minutes = round((rest.leave - rest.enter).total_seconds() / 60)
+    place = rest.name.in_(language)
+    return REST.in_(language).format(span(minutes, language), place)
+
+
 def reason_words(out: LeftOut, language: Language) -> str:
     """Say why a site was left out, as half a sentence."""
     opens = OPENS.in_(language).format(out.opens) if out.opens else ""
     metres = "" if out.metres is None else f"{out.metres:.0f}"
     words = REASONS[out.reason].in_(language)
-    visit = round(out.site.visit.total_seconds() / 60)
-    return words.format(opens=opens, metres=metres, minutes=out.minutes, visit=visit)
+    return words.format(
+        opens=opens, metres=metres, minutes=out.minutes, visit=out.visit_minutes
+    )
+
+
+def change_words(out: LeftOut, language: Language) -> str:
+    """Say what would bring a site in, as a short command; "" where nothing is known."""
+    change = out.change
+    if change is None:
+        return ""
+    if change.remedy is Remedy.DEPART:
+        words = EARLIER if change.amount < 0 else LATER
+        return words.in_(language).format(span(abs(change.amount), language))
+    if change.remedy is Remedy.MUST and not change.drops:
+        return TAKE_IT_IN.in_(language)
+    return (
+        REMEDIES[change.remedy]
+        .in_(language)
+        .format(amount=change.amount, drops=_drops(change, language))
+    )
+
+
+def _drops(change: Change, language: Language) -> str:
+    """Name the stops that make room; only count them where they are many."""
+    if len(change.drops) > NAMED_DROPS:
+        return MANY_STOPS.in_(language).format(len(change.drops))
+    return ", ".join(site.name.in_(language) for site in change.drops)
+
+
+def span(count: int, language: Language) -> str:
+    """Say how long so many minutes are: ``45 phút``, ``2 giờ 05 phút``."""
+    hours, rest = divmod(count, 60)
+    if not hours:
+        return f"{rest} {Text(vi='phút', en='min').in_(language)}"
+    whole = f"{hours} {Text(vi='giờ', en='h').in_(language)}"
+    return (
+        f"{whole} {rest:02} {Text(vi='phút', en='min').in_(language)}"
+        if rest
+        else whole
+    )
 
 
 def leg_words(leg: Leg, language: Language) -> str:

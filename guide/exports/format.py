@@ -9,12 +9,16 @@ from sites.names import Language, Text
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A way to write a tour; the name is also the ending of the file."""
+    """A way to write a tour; the name is also the ending of the file.
+
+    ``explains`` says that it tells what would bring in the sites that are left out.
+    """
 
     name: str
     label: Text
     media_type: str
     render: Callable[[Tour, Language], bytes]
+    explains: bool = False
 
 
 def file_name(tour: Tour, form: Format) -> str:

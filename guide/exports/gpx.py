@@ -7,7 +7,7 @@ from typing import Any
 
 from guide.exports.format import Format
 from guide.tour import Stop, Tour
-from guide.wording import tour_name
+from guide.wording import part_name, tour_name
 from sites.names import Language, Text
 
 
@@ -33,12 +33,19 @@ def render(tour: Tour, language: Language) -> bytes:
         document.waypoints.append(gpx.GPXWaypoint(**label))
         route.points.append(gpx.GPXRoutePoint(**label))
     document.routes.append(route)
-    segment = gpx.GPXTrackSegment([gpx.GPXTrackPoint(*p.lat_lon) for p in tour.path])
-    track = gpx.GPXTrack(name=document.name)
-    track.segments.append(segment)
-    document.tracks.append(track)
+    for place, part in enumerate(tour.parts):
+        track = gpx.GPXTrack(name=_track_name(tour, place, language))
+        points = [gpx.GPXTrackPoint(*p.lat_lon) for p in part.path]
+        track.segments.append(gpx.GPXTrackSegment(points))
+        document.tracks.append(track)
     text: str = document.to_xml(version="1.1", prettyprint=True)
     return text.encode()
+
+
+def _track_name(tour: Tour, place: int, language: Language) -> str:
+    """Name a track like the tour, and by its day or group where there are several."""
+    name = part_name(tour, place, language)
+    return _plain(", ".join(filter(None, [tour_name(tour, language), name])))
 
 
 def _visit(stop: Stop, language: Language) -> str:

@@ -5,7 +5,8 @@ from typing import Any
 
 from guide.asked import to_words
 from guide.exports.format import Format
-from guide.tour import LeftOut, Leg, Place, Stop, Tour
+from guide.tour import LeftOut, Leg, Part, Place, Rest, Stop, Tour
+from guide.wording import change_words
 from sites.names import Language, Text
 
 
@@ -26,8 +27,12 @@ def record(tour: Tour, language: Language) -> dict[str, Any]:
         "walk_m": round(tour.walk_m),
         "walk_minutes": round(tour.walk_time.total_seconds() / 60),
         "optimal": tour.optimal,
+        "gap": round(tour.gap, 4),
+        "score": tour.score,
         "stops": [_stop(stop, language) for stop in tour.stops],
+        "breaks": [_rest(rest, language) for rest in tour.rests],
         "legs": [_leg(leg) for leg in tour.legs],
+        "walks": [_part(part, language) for part in tour.parts],
         "left_out": [_left_out(out, language) for out in tour.left_out],
         "edition": tour.edition,
         "attribution": tour.attribution,
@@ -60,6 +65,35 @@ def _stop(stop: Stop, language: Language) -> dict[str, Any]:
     }
 
 
+def _rest(rest: Rest, language: Language) -> dict[str, Any]:
+    return {
+        **_place(rest.place, language),
+        "arrive": rest.arrive.isoformat(),
+        "enter": rest.enter.isoformat(),
+        "leave": rest.leave.isoformat(),
+        "wished": rest.wished,
+    }
+
+
+def _part(part: Part, language: Language) -> dict[str, Any]:
+    """Write one walk of the tour: in which order its stops and breaks are."""
+    return {
+        "depart": part.depart.isoformat(),
+        "arrive": part.arrive.isoformat(),
+        "walk_m": round(part.walk_m),
+        "halts": [
+            {
+                "site": halt.site.slug if isinstance(halt, Stop) else None,
+                "break": isinstance(halt, Rest),
+                "name": halt.name.in_(language),
+                "enter": halt.enter.isoformat(),
+                "leave": halt.leave.isoformat(),
+            }
+            for halt in part.halts
+        ],
+    }
+
+
 def _leg(leg: Leg) -> dict[str, Any]:
     return {
         "depart": leg.depart.isoformat(),
@@ -86,6 +120,7 @@ def _left_out(out: LeftOut, language: Language) -> dict[str, Any]:
         "metres": None if out.metres is None else round(out.metres),
         "opens": out.opens.isoformat() if out.opens else None,
         "note": out.note.in_(language) if out.note else None,
+        "change": _change(out, language),
     }
     return {
         "site": out.site.slug,
@@ -95,7 +130,20 @@ def _left_out(out: LeftOut, language: Language) -> dict[str, Any]:
     }
 
 
+def _change(out: LeftOut, language: Language) -> dict[str, Any] | None:
+    """Write what would bring a site in: its ``request`` is planned like any other."""
+    if out.change is None:
+        return None
+    return {
+        "remedy": out.change.remedy.value,
+        "amount": out.change.amount,
+        "drops": [site.slug for site in out.change.drops],
+        "says": change_words(out, language),
+        "request": to_words(out.change.request),
+    }
+
+
 FORMAT = Format(
     "json", Text(vi="JSON cho lập trình viên", en="JSON for programs"),
-    "application/json", render,
+    "application/json", render, explains=True,
 )  # fmt: skip

@@ -1,10 +1,18 @@
 """Plain text: the timetable as one would write it on a slip of paper."""
 
 from collections.abc import Iterator
+from itertools import count
 
 from guide.exports.format import Format
-from guide.tour import Leg, Stop, Tour
-from guide.wording import leg_words, reason_words, tour_name
+from guide.tour import LeftOut, Leg, Part, Rest, Stop, Tour
+from guide.wording import (
+    change_words,
+    leg_words,
+    part_name,
+    reason_words,
+    rest_words,
+    tour_name,
+)
 from sites.names import Language, Text
 
 BACK = Text(vi="về đến", en="back at")
@@ -12,6 +20,7 @@ THE_END = Text(vi="đến", en="at")
 LEFT_OUT = Text(vi="Không ghé:", en="Left out:")
 ASK_HOURS = Text(vi="chưa rõ giờ mở cửa", en="opening hours unknown")
 WAIT = Text(vi="chờ mở cửa đến", en="wait for the doors until")
+INSTEAD = Text(vi="muốn ghé: {0}", en="to see it: {0}")
 NOTHING = Text(
     vi="Không có điểm nào vừa thời gian này.", en="No site fits into this time."
 )
@@ -25,25 +34,42 @@ def render(tour: Tour, language: Language) -> bytes:
 
 def _lines(tour: Tour, language: Language) -> Iterator[str]:
     yield tour_name(tour, language)
-    yield ""
-    yield f"{tour.request.depart:%H:%M}  {tour.start.name_in(language)}"
-    for number, (leg, stop) in enumerate(
-        zip(tour.legs, tour.stops, strict=False), start=1
-    ):
-        yield _walk(leg, language)
-        yield f"{stop.enter:%H:%M}  {number}. {_visit(stop, language)}"
-    if not tour.stops:
-        yield f"       {NOTHING.in_(language)}"
-    yield _walk(tour.legs[-1], language)
-    arrived = BACK if tour.start == tour.end else THE_END
-    yield f"{tour.arrive:%H:%M}  {arrived.in_(language)} {tour.end.name_in(language)}"
+    number = count(1)
+    for place, part in enumerate(tour.parts):
+        yield ""
+        if len(tour.parts) > 1:
+            yield part_name(tour, place, language)
+        yield from _part(tour, part, language, number)
     yield ""
     if tour.left_out:
         yield LEFT_OUT.in_(language)
     for out in tour.left_out:
-        yield f"- {out.site.name.in_(language)}: {reason_words(out, language)}"
+        yield f"- {out.site.name.in_(language)}: {_why(out, language)}"
     yield ""
     yield tour.attribution
+
+
+def _part(
+    tour: Tour, part: Part, language: Language, number: Iterator[int]
+) -> Iterator[str]:
+    yield f"{part.depart:%H:%M}  {tour.start.name_in(language)}"
+    for leg, halt in zip(part.legs, part.halts, strict=False):
+        yield _walk(leg, language)
+        if isinstance(halt, Rest):
+            yield f"{halt.enter:%H:%M}  {rest_words(halt, language)}"
+        else:
+            yield f"{halt.enter:%H:%M}  {next(number)}. {_visit(halt, language)}"
+    if not part.halts:
+        yield f"       {NOTHING.in_(language)}"
+    yield _walk(part.legs[-1], language)
+    arrived = BACK if tour.start == tour.end else THE_END
+    yield f"{part.arrive:%H:%M}  {arrived.in_(language)} {tour.end.name_in(language)}"
+
+
+def _why(out: LeftOut, language: Language) -> str:
+    change = change_words(out, language)
+    why = reason_words(out, language)
+    return f"{why} ({INSTEAD.in_(language).format(change)})" if change else why
 
 
 def _printable(line: str) -> str:
@@ -62,4 +88,6 @@ def _visit(stop: Stop, language: Language) -> str:
     return words if stop.site.hours.known else f"{words}, {ASK_HOURS.in_(language)}"
 
 
-FORMAT = Format("txt", Text(vi="Văn bản", en="Plain text"), "text/plain", render)
+FORMAT = Format(
+    "txt", Text(vi="Văn bản", en="Plain text"), "text/plain", render, explains=True
+)

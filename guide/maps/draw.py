@@ -6,6 +6,7 @@ from typing import Any
 from guide.maps import layers
 from guide.maps.figure import Drawing, OwnMap, rendered
 from guide.tour import Stop, Tour
+from guide.wording import rest_words
 from sites.model import Site
 from sites.names import Language
 from sites.position import Box, Position
@@ -70,15 +71,22 @@ def draw_tour(tour: Tour, limits: Box, language: Language) -> Drawing:
     }
     for position, radius_m in sorted(circles, key=lambda circle: circle[1]):
         layers.add_circle(own_map, position, radius_m)
-    layers.add_line(own_map, tour.path)
+    for walk, part in enumerate(tour.parts):
+        layers.add_line(own_map, part.path, walk)
     for look, place in (("end", tour.end), ("start", tour.start)):
         layers.add_pin(own_map, place.position, look, len(words))
         words.append({"title": place.name_in(language)})
-    for number, stop in enumerate(tour.stops, start=1):
+    numbered = [(w, stop) for w, part in enumerate(tour.parts) for stop in part.stops]
+    for number, (walk, stop) in enumerate(numbered, start=1):
         earlier = (other.position for other in tour.stops[: number - 1])
         aside = _standing_there(stop.position, earlier)
-        layers.add_pin(own_map, stop.position, "stop", len(words), aside)
+        look = f"stop walk-{walk % len(layers.LINES)}"
+        layers.add_pin(own_map, stop.position, look, len(words), aside)
         words.append(_stop_words(stop, number, language))
+    for rest in tour.rests:
+        aside = _standing_there(rest.position, (stop.position for stop in tour.stops))
+        layers.add_pin(own_map, rest.position, "rest", len(words), aside)
+        words.append({"title": rest_words(rest, language)})
     return rendered(own_map, words)
 
 

@@ -9,8 +9,8 @@ from folium.template import Template
 from guide.maps.figure import OwnMap
 from sites.position import Position
 
-PALETTE = {"red": "#c2311f", "ochre": "#945c05"}
-"""Flame tree and ochre walls, as in the style sheet."""
+PALETTE = {"ochre": "#945c05"}
+"""Ochre walls, as in the style sheet."""
 
 SURE_M = 40.0
 """A circle smaller than its own pin says nothing, and is not drawn."""
@@ -82,12 +82,19 @@ def add_circle(own_map: OwnMap, position: Position, radius_m: float) -> None:
         ).add_to(own_map)
 
 
-def add_line(own_map: OwnMap, line: Sequence[Position]) -> None:
-    """Draw the walked line, red on a white edge, so that it stands off any street."""
+LINES = ("#c2311f", "#1f5c4d", "#5a4a7a", "#945c05", "#1c5a8a", "#7a2f5b")
+"""A colour for each walk of a tour; they begin anew where there are more walks."""
+
+
+def add_line(own_map: OwnMap, line: Sequence[Position], number: int = 0) -> None:
+    """Draw a walked line, coloured on a white edge, so that it stands off any street.
+
+    ``number`` says which walk of the tour it is; each has a colour.
+    """
     points = [position.lat_lon for position in line]
     if len(points) < 2:
         return
-    for colour, weight in (("#ffffff", 9), (PALETTE["red"], 5)):
+    for colour, weight in (("#ffffff", 9), (LINES[number % len(LINES)], 5)):
         folium.PolyLine(
             points, color=colour, weight=weight, opacity=0.95, interactive=False
         ).add_to(own_map)

@@ -55,6 +55,21 @@ def field_labels() -> dict[str, str]:
         "pace": gettext("How fast do you walk?"),
         "must": gettext("Must see"),
         "never": gettext("Leave out"),
+        "walker": gettext("Who walks?"),
+        "pupils": gettext("Pupils"),
+        "first": gettext("First stop"),
+        "last": gettext("Last stop"),
+        "order": gettext("Order"),
+        "before": gettext("One before the other"),
+        "at": gettext("Appointment"),
+        "stops": gettext("At most so many stops"),
+        "most": gettext("At most of one kind"),
+        "walk": gettext("On foot at most"),
+        "break": gettext("Break"),
+        "varied": gettext("Variety"),
+        "days": gettext("Days"),
+        "groups": gettext("Groups"),
+        "style": gettext("Style"),
     }
 
 

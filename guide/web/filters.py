@@ -6,8 +6,10 @@ from flask import Flask
 from flask_babel import format_date, gettext, ngettext
 
 from guide import wording
-from guide.tour import LeftOut, Leg
+from guide.tour import LeftOut, Leg, Rest, Tour
 from guide.web.here import language, services
+from guide.wishes import Style
+from sites.model import Kind
 from sites.names import Text
 
 
@@ -15,7 +17,12 @@ def register(app: Flask) -> None:
     """Give templates the filters of this module."""
     for function in FILTERS:
         app.add_template_filter(function)
-    app.context_processor(lambda: {"attribution": services().streets.pack.attribution})
+    app.context_processor(
+        lambda: {
+            "attribution": services().streets.pack.attribution,
+            "kind_names": {kind.value: kind_name(kind) for kind in Kind},
+        }
+    )
 
 
 def clock(moment: datetime) -> str:
@@ -76,6 +83,31 @@ def reason_words(out: LeftOut) -> str:
     return wording.reason_words(out, language())
 
 
+def change_words(out: LeftOut) -> str:
+    """Say what would bring a site in; "" where nothing is known."""
+    return wording.change_words(out, language())
+
+
+def rest_words(rest: Rest) -> str:
+    """Say how long one rests, and where."""
+    return wording.rest_words(rest, language())
+
+
+def part_name(tour: Tour, place: int) -> str:
+    """Name one walk of several: a day, or a group."""
+    return wording.part_name(tour, place, language())
+
+
+def kind_name(kind: str) -> str:
+    """Name a kind of sites."""
+    return wording.KIND_NAMES[Kind(kind)].in_(language())
+
+
+def style_name(style: Style) -> str:
+    """Name a style of walking."""
+    return wording.STYLE_NAMES[style].in_(language())
+
+
 FILTERS = (
     clock,
     minutes,
@@ -87,4 +119,9 @@ FILTERS = (
     text,
     leg_words,
     reason_words,
+    change_words,
+    rest_words,
+    part_name,
+    kind_name,
+    style_name,
 )

@@ -1,42 +1,24 @@
-"""Ask for a walk, and see it: the form, the tour, the tour as a file."""
+"""Ask for a walk, and see it: the form, the tour, the tour as a file, and why not."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
 from flask import Blueprint, Response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from guide import asked, exports, planner
+from guide import asked, edits, exports, planner, styles, wishwords
 from guide.exports.format import file_name
 from guide.maps import draw
-from guide.pace import PACES
+from guide.request import TourRequest
 from guide.tour import Tour
+from guide.web import forms
 from guide.web.here import language, services
 from guide.web.maps import limits
-from sites.model import Kind, Site
-from sites.sorting import vietnamese_key
 
 bp = Blueprint("plan", __name__, url_prefix="/plan")
 
-HOURS = (45, 60, 90, 120, 180, 240, 360, 480)
-"""The durations that the form offers, in minutes."""
-
-
-@dataclass(frozen=True, slots=True)
-class FormValues:
-    """What the planner's form shows: what was asked so far, and what there is."""
-
-    asked: dict[str, list[str]]
-    places: tuple[Site, ...]
-    sites: tuple[Site, ...]
-    minutes: tuple[int, ...]
-    kinds: tuple[Kind, ...]
-    paces: tuple[Any, ...]
-
-    def one(self, field: str, default: str = "") -> str:
-        """Return the value of a field that holds one."""
-        return next((value for value in self.asked.get(field, ()) if value), default)
+Planner = Callable[[TourRequest], Tour]
 
 
 @bp.get("/")
@@ -47,25 +29,37 @@ def form() -> ResponseReturnValue:
 
 @bp.get("/tour")
 def tour() -> ResponseReturnValue:
-    """Show the tour that the address asks for; an address without a day gets one."""
-    found = _planned()
-    if not request.args.get("depart"):
-        return redirect(_address(asked.to_words(found.request)))
+    """Show the tour that the address asks for, once it is a tour's own address.
+
+    An address without a departure would be another tour tomorrow, and what a form
+    sends is longer than it need be: both lead on to the address that can be shared.
+    """
+    found = _plan(_asked())
+    if not request.args.get("depart") or forms.is_from_form(_fields()):
+        return redirect(address_of(found.request))
     return render_template(
         "plan/tour.html",
         tour=found,
-        words=asked.to_words(found.request),
-        changed=_changed(found),
+        ways=styles.three(found, _plan),
+        wishes=list(wishwords.of_request(found.request, services().catalogue)),
         drawing=draw.draw_tour(found, limits(), language()),
         formats=exports.FORMATS.values(),
+        **_addresses(),
     )
+
+
+@bp.get("/why")
+def why() -> ResponseReturnValue:
+    """Show for each site left out what would bring it in."""
+    found = _explain(_asked())
+    return render_template("plan/why.html", tour=found, **_addresses())
 
 
 @bp.get("/tour.<name>")
 def download(name: str) -> ResponseReturnValue:
     """Send the same tour as a file."""
     form = exports.format_named(name)
-    found = _planned()
+    found = (_explain if form.explains else _plan)(_asked())
     answer = Response(form.render(found, language()), mimetype=form.media_type)
     answer.headers.set(
         "Content-Disposition", "attachment", filename=file_name(found, form)
@@ -78,6 +72,17 @@ def form_again(field: str, said: str) -> str:
     return _form_page(wrong=field, said=said)
 
 
+def form_values() -> forms.FormValues:
+    """Read what the address says so far."""
+    return forms.form_values(_fields(), services().catalogue, language())
+
+
+def address_of(wanted: TourRequest, endpoint: str = "plan.tour", **more: str) -> str:
+    """Return the address of the tour of a request."""
+    words: dict[str, Any] = {**more, **asked.to_words(wanted)}
+    return url_for(endpoint, **words)
+
+
 def _form_page(wrong: str | None, said: str | None) -> str:
     drawing = draw.draw_sites(services().catalogue, limits(), language())
     return render_template(
@@ -85,56 +90,25 @@ def _form_page(wrong: str | None, said: str | None) -> str:
     )
 
 
-def form_values() -> FormValues:
-    """Read what the address says so far, as text; nothing is checked yet."""
-    catalogue = services().catalogue
-    given = {
-        name: [part for value in values for part in value.split(",")]
-        if name in {"like", "must", "never"}
-        else values
-        for name, values in request.args.lists()
-    }
-    departure = asked.next_departure(datetime.now(catalogue.city.zone))
-    given.setdefault("depart", [f"{departure:%Y-%m-%dT%H:%M}"])
-    by_name = sorted(
-        catalogue, key=lambda site: vietnamese_key(site.name.in_(language()))
-    )
-    return FormValues(
-        asked=given,
-        places=tuple(site for site in by_name if site.location),
-        sites=tuple(by_name),
-        minutes=HOURS,
-        kinds=tuple(Kind),
-        paces=tuple(PACES.values()),
-    )
+def _fields() -> dict[str, list[str]]:
+    return dict(request.args.lists())
 
 
-def _planned() -> Tour:
+def _asked() -> TourRequest:
+    words = forms.words_of(_fields())
+    return asked.read_request(words, services().catalogue.city, datetime.now(UTC))
+
+
+def _plan(wanted: TourRequest) -> Tour:
     here = services()
-    words = dict(request.args.lists())
-    question = asked.read_request(words, here.catalogue.city, datetime.now(UTC))
-    return planner.plan(question, here.catalogue, here.streets)
+    return planner.plan(wanted, here.catalogue, here.streets)
 
 
-def _address(words: dict[str, Any]) -> str:
-    return url_for("plan.tour", **words)
+def _explain(wanted: TourRequest) -> Tour:
+    here = services()
+    return planner.explain(wanted, here.catalogue, here.streets)
 
 
-def _changed(found: Tour) -> Any:  # noqa: ANN401 - a function for the template
-    """Return a function that gives the address of this tour with one change."""
-    words = asked.to_words(found.request)
-
-    def address(add_to: str, slug: str) -> str:
-        lists = {
-            name: [
-                part for part in words.get(name, "").split(",") if part and part != slug
-            ]
-            for name in ("must", "never")
-        }
-        if add_to in lists:
-            lists[add_to].append(slug)
-        joined = {name: ",".join(slugs) for name, slugs in lists.items() if slugs}
-        kept = {name: value for name, value in words.items() if name not in lists}
-        return _address(kept | joined)
-
-    return address
+def _addresses() -> dict[str, object]:
+    """Return what the templates build links with."""
+    return {"address": address_of, "edits": edits}

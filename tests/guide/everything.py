@@ -15,7 +15,8 @@ import networkx as nx
 
 from guide.errors import DoesNotFit, EndTooFar
 from guide.pace import PACES
-from guide.tour import Stop, Tour, TourRequest
+from guide.request import TourRequest
+from guide.tour import Stop, Tour
 from sites.hours import UNKNOWN, Hours
 from sites.model import Kind, Site
 from tests.guide.factories import at, on, request, temple, walk

@@ -12,13 +12,15 @@ from typing import Any
 import numpy as np
 
 from guide import places
+from guide.candidates import gather
 from guide.planner import plan
 from guide.question import Question
+from guide.request import TourRequest
 from guide.streets.graph import StreetGraph
 from guide.streets.pack import Pack, Street
 from guide.streets.plane import Plane
-from guide.streets.ways import Ways
-from guide.tour import Leg, Stop, Tour, TourRequest, Where
+from guide.tour import Halt, Leg, Part, Stop, Tour
+from guide.wishes import Where
 from sites.catalogue import Catalogue
 from sites.city import HAI_PHONG
 from sites.hours import UNKNOWN, Hours
@@ -90,18 +92,8 @@ def request(start: Where = CORNER, **changes: Any) -> TourRequest:
 
 def question(asked: TourRequest, *candidates: Site) -> Question:
     """Measure the ways between some sites and the ends of a walk in the grid."""
-    catalogue = Catalogue(candidates)
-    start = places.place_of("from", asked.start, catalogue)
-    end = places.place_of("to", asked.end, catalogue) if asked.end else start
-    positions = [found.location.position for found in candidates if found.location]
-    snaps = [GRID.snap(p) for p in (*positions, start.position, end.position)]
-    return Question(
-        request=asked,
-        candidates=candidates,
-        ways=Ways(GRID, snaps),
-        start=start,
-        end=end,
-    )
+    found, _left_out = gather(asked, Catalogue(candidates), GRID)
+    return found
 
 
 def walk(asked: TourRequest, *sites: Site) -> Tour:
@@ -126,18 +118,24 @@ def stop(found: Site, arrive: str, enter: str, leave: str) -> Stop:
     return Stop(site=found, arrive=at(arrive), enter=at(enter), leave=at(leave))
 
 
-def tour(legs: Iterable[Leg] = (), stops: Iterable[Stop] = (), **changes: Any) -> Tour:
+def part(
+    legs: Iterable[Leg] = (), halts: Iterable[Halt] = (), depart: str = "08:00"
+) -> Part:
+    return Part(depart=at(depart), halts=tuple(halts), legs=tuple(legs))
+
+
+def tour(legs: Iterable[Leg] = (), stops: Iterable[Halt] = (), **changes: Any) -> Tour:
     here = places.place_of("from", CORNER, Catalogue())
     values: dict[str, Any] = {
         "request": request(),
         "start": here,
         "end": here,
         "left_out": (),
-        "optimal": True,
+        "parts": (part(legs, stops),),
         "edition": 1,
         "attribution": "© Somebody",
     }
-    return Tour(stops=tuple(stops), legs=tuple(legs), **values | changes)
+    return Tour(**values | changes)
 
 
 TRICKY = temple(

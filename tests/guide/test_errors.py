@@ -6,11 +6,14 @@ from guide import errors
 from guide.errors import (
     BadChoice,
     BadConfig,
+    BadCount,
     BadMinutes,
     BadMoment,
     BadPack,
     BadPlace,
     BadRequest,
+    BadWish,
+    Clash,
     Contradiction,
     DoesNotFit,
     EndTooFar,
@@ -22,6 +25,7 @@ from guide.errors import (
     NoTour,
     NoWay,
     TooFarFromStreets,
+    TooManyWalks,
 )
 from sites.errors import Said
 from sites.names import Text, joined
@@ -40,12 +44,16 @@ OF_A_FIELD: tuple[BadRequest | NoTour, ...] = (
     BadPlace("to", "0,0", "Hải Phòng"),
     Contradiction("must", ["a", "b"]),
     Missing("from"),
+    BadCount("stops", "0", 1, 60),
+    BadWish("at", "noon", "chua-do@09:30"),
+    TooManyWalks("groups", 4, 4, 12),
     NoSuchSite("never", "x", ["a", "b"]),
     NoPosition("from", A),
     TooFarFromStreets("to", A, 250.4, 200),
     NoWay("must", A),
     EndTooFar("minutes", A, 33),
     DoesNotFit("must", joined([A, B]), 60, "08:00 23/11/2026"),
+    Clash("stops", joined([A, B])),
 )
 ALL = (*OTHERS, *OF_A_FIELD)
 
@@ -78,7 +86,7 @@ def test_the_tree_in_the_docstring_names_every_error() -> None:
     kinds = [kind for kind in vars(errors).values() if isinstance(kind, type)]
     ours = {kind.__name__ for kind in kinds if issubclass(kind, GuideError)}
 
-    assert ours == {*re.findall(r"\b[A-Z]\w*[a-z][A-Z]\w*|Missing|Contradiction",
+    assert ours == {*re.findall(r"\b[A-Z]\w*[a-z][A-Z]\w*|Missing|Contradiction|Clash",
                                 errors.__doc__ or "")}  # fmt: skip
     assert ours == {name_of(error) for error in ALL} | {
         "GuideError", "BadRequest", "NoTour"

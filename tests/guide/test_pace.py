@@ -2,7 +2,7 @@ from itertools import pairwise
 
 import pytest
 
-from guide.pace import PACES
+from guide.pace import PACES, Party
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,7 @@ from guide.pace import PACES
     ],
 )
 def test_a_walk_takes_whole_seconds(name: str, metres: float, seconds: int) -> None:
-    assert PACES[name].seconds(metres) == seconds
+    assert Party(pace=PACES[name]).walk_s(metres) == seconds
 
 
 def test_paces_are_listed_by_their_own_names_from_slow_to_fast() -> None:

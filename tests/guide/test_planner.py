@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide import planner
+from guide import candidates
 from guide.asked import read_request
 from guide.errors import (
     Contradiction,
@@ -163,7 +163,7 @@ def test_a_site_exactly_at_the_limit_of_the_streets_is_visited(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     edge = temple("edge", on(150, -30))
-    monkeypatch.setattr(planner, "MAX_SNAP_M", GRID.snap(on(150, -30)).away_m)
+    monkeypatch.setattr(candidates, "MAX_SNAP_M", GRID.snap(on(150, -30)).away_m)
 
     assert slugs(walk(request(), edge)) == ["edge"]
 
@@ -180,7 +180,9 @@ def test_to_be_back_a_second_late_is_not() -> None:
     late = temple("late", on(300, 0), visit=timedelta(seconds=401))
     tour = walk(request(minutes=15), late)
 
-    assert tour.left_out == (LeftOut(site=late, reason=Reason.TOO_FAR, minutes=16),)
+    assert tour.left_out == (
+        LeftOut(site=late, reason=Reason.TOO_FAR, minutes=16, visit_minutes=7),
+    )
 
 
 def test_what_is_too_far_is_seen_in_the_minutes_that_it_says() -> None:
@@ -335,7 +337,7 @@ def test_every_leg_leads_from_one_stop_to_the_next_at_the_pace_of_the_walk() -> 
         assert [leg.line[0] for leg in tour.legs] == places
         assert [leg.arrive for leg in tour.legs[:-1]] == [s.arrive for s in tour.stops]
         for leg in tour.legs:
-            assert leg.duration.seconds == drawn.asked.pace.seconds(leg.metres)
+            assert leg.duration.seconds == drawn.asked.party.walk_s(leg.metres)
 
 
 WHERE = st.sampled_from(

@@ -37,7 +37,7 @@ def test_a_second_more_is_too_far_and_says_how_many_minutes_it_takes() -> None:
     found = seen_in(401)
 
     assert reason(found, minutes=15) == LeftOut(
-        site=found, reason=Reason.TOO_FAR, minutes=16
+        site=found, reason=Reason.TOO_FAR, minutes=16, visit_minutes=7
     )
 
 

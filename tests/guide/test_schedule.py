@@ -31,7 +31,7 @@ def nothing() -> Route:
 
 
 def test_stops_stand_in_the_order_of_the_route_with_clock_times() -> None:
-    (first, second), _legs = timetable(ASKED, BOTH)
+    first, second = timetable(ASKED, BOTH).stops
 
     assert (first.site, second.site) == (B, A)
     assert (first.arrive, first.enter, first.leave) == (
@@ -43,7 +43,7 @@ def test_stops_stand_in_the_order_of_the_route_with_clock_times() -> None:
 
 
 def test_legs_lead_from_the_start_through_every_stop_to_the_end() -> None:
-    _stops, legs = timetable(ASKED, BOTH)
+    legs = timetable(ASKED, BOTH).legs
     ends = [(leg.line[0], leg.line[-1]) for leg in legs]
     places = [CORNER, on(300, 60), on(120, 0), on(300, 300)]
 
@@ -52,28 +52,30 @@ def test_legs_lead_from_the_start_through_every_stop_to_the_end() -> None:
 
 
 def test_a_leg_begins_when_the_visit_before_it_ends() -> None:
-    stops, legs = timetable(ASKED, BOTH)
+    part = timetable(ASKED, BOTH)
+    stops, legs = part.stops, part.legs
 
     assert [leg.depart for leg in legs] == [at("08:00"), *(s.leave for s in stops)]
     assert [leg.arrive for leg in legs] == [*(s.arrive for s in stops), at("08:36:40")]
 
 
 def test_a_leg_says_along_which_streets_it_leads() -> None:
-    _stops, legs = timetable(ASKED, BOTH)
+    legs = timetable(ASKED, BOTH).legs
 
     assert [part.name for part in legs[0].stretches] == ["Phố Ngang 0", "Phố Dọc 300"]
 
 
 def test_a_walk_without_stops_is_one_leg() -> None:
-    stops, (only,) = timetable(ASKED, nothing())
+    part = timetable(ASKED, nothing())
+    (only,) = part.legs
 
-    assert stops == ()
+    assert part.stops == ()
     assert (only.depart, only.arrive) == (at("08:00"), at("08:08:20"))
 
 
 def test_a_walk_that_goes_nowhere_is_a_leg_of_one_point() -> None:
     here: Question = question(request(), A)
-    _stops, (only,) = timetable(here, nothing())
+    (only,) = timetable(here, nothing()).legs
 
     assert only.line == (CORNER,)
     assert only.metres == 0

@@ -110,7 +110,7 @@ def test_every_reason_has_its_own_words(reason: Reason, language: Language) -> N
             id="stays closed",
         ),
         pytest.param(
-            LeftOut(site=A, reason=Reason.TOO_FAR, minutes=61),
+            LeftOut(site=A, reason=Reason.TOO_FAR, minutes=61, visit_minutes=10),
             "riêng nơi này đã cần 61 phút, gồm 10 phút tham quan",
             "this site alone takes 61 minutes, 10 of them for the visit",
             id="too far",

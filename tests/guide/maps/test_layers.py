@@ -30,7 +30,7 @@ def test_a_line_has_a_white_edge_below_it(own_map: OwnMap) -> None:
     layers.add_line(own_map, [HERE, THERE])
     drawn = script(own_map)
 
-    assert drawn.index("#ffffff") < drawn.index(layers.PALETTE["red"])
+    assert drawn.index("#ffffff") < drawn.index(layers.LINES[0])
     assert drawn.count("L.polyline(") == 2
 
 

@@ -2,6 +2,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from guide.cli import WORDS
 from guide.errors import BadPack, NoSuchSite, NoTour, TooFarFromStreets
 from guide.services import Services
 from guide.web import create_app
@@ -32,9 +33,7 @@ def test_every_field_of_a_request_has_a_label(app: Flask) -> None:
     with app.test_request_context():
         labels = field_labels()
 
-    assert set(labels) == {
-        "from", "to", "depart", "minutes", "like", "pace", "must", "never",
-    }  # fmt: skip
+    assert set(labels) == {name for name, _value, _about in WORDS}
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ def test_an_app_has_every_page(app: Flask) -> None:
         "/plan/",
         "/plan/tour",
         "/plan/tour.<name>",
+        "/plan/why",
         "/sites/<slug>",
     }
 

@@ -82,7 +82,7 @@ def test_the_redirect_keeps_the_language(client: FlaskClient) -> None:
         ({"must": "chua-phung-phap"}, 422, "387 m"),
         ({"must": "137-tam-gian"}, 422, "chưa rõ 137 phố Tám Gian ở đâu"),
         ({"must": "nowhere"}, 404, "Phải ghé"),
-        ({"must": "chua-do", "never": "chua-do"}, 400, "vừa phải ghé vừa bỏ qua"),
+        ({"must": "chua-do", "never": "chua-do"}, 400, "vừa muốn ghé vừa bỏ qua"),
         ({"must": "chua-do", "minutes": "20"}, 422, "Chùa Đỏ"),
         ({"to": "chua-do", "minutes": "15"}, 422, "riêng đi bộ đến Chùa Đỏ"),
     ],

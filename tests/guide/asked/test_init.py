@@ -15,7 +15,7 @@ from guide.errors import (
     Missing,
 )
 from guide.pace import PACES
-from guide.tour import TourRequest
+from guide.request import TourRequest
 from sites.city import HAI_PHONG
 from sites.model import Kind
 from sites.position import Position
@@ -223,7 +223,7 @@ def test_words_that_a_field_does_not_know(field: str, value: str, says: str) -> 
 
 
 def test_a_site_cannot_be_wanted_and_not_wanted() -> None:
-    with pytest.raises(Contradiction, match=r"^must: b, c cannot be both .* take one"):
+    with pytest.raises(Contradiction, match=r"^must: b, c cannot be asked .* take one"):
         read(must="a,c,b", never="b,c,d")
 
 

@@ -1,0 +1,93 @@
+"""Ask the solver: the best routes of a question, in the style that is asked for."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from guide.question import ROUNDING_S, Question
+from guide.solver import solve as solver
+from guide.solver.errors import Impossible
+from guide.solver.solution import Route, Solution
+from guide.wishes import Style
+
+SHORT_SHARES = (0.25, 0.4, 0.5, 0.6, 0.7, 0.8)
+"""A short walk is at most such a share of the longest one: the first that will do."""
+
+SHORT_WORTH = 0.5
+"""... which is the first that still shows so much of what the longest one shows."""
+
+TRIES = 6
+"""So often a walk that is a few metres too long for a wish is looked for anew."""
+
+
+def best_routes(question: Question) -> Solution:
+    """Find the best routes; the same question, the same answer.
+
+    Raises:
+        Impossible: some wishes contradict each other.
+    """
+    if question.request.style is Style.SHORT:
+        return _short(question)
+    return _within(question)
+
+
+def visited(question: Question) -> frozenset[str] | None:
+    """Name the sites that the best routes visit; None where there are no routes."""
+    try:
+        solution = best_routes(question)
+    except Impossible:
+        return None
+    return frozenset(
+        question.candidates[stop].slug
+        for route in solution.routes
+        for stop in route.visits
+    )
+
+
+def _short(question: Question) -> Solution:
+    """Find the best routes on the least walking that still shows enough."""
+    longest = _within(_in_style(question, Style.MOST))
+    most_m = _longest_m(question, longest.routes)
+    for share in SHORT_SHARES:
+        try:
+            found = _within(replace(question, walk_limit_m=most_m * share))
+        except Impossible:
+            continue
+        if found.score >= longest.score * SHORT_WORTH:
+            return found
+    return longest
+
+
+def _in_style(question: Question, style: Style) -> Question:
+    return replace(question, request=replace(question.request, style=style))
+
+
+def _within(question: Question) -> Solution:
+    """Find the best routes of which none is longer than it may be.
+
+    The solver counts whole seconds a leg, with some room for rounding; what comes out
+    is measured in metres, and asked for anew with less room where it is too long.
+    """
+    most_m = question.most_walk_m
+    solution = solver.solve(question.problem())
+    if most_m is None:
+        return solution
+    for number in range(1, TRIES + 1):
+        over_m = _longest_m(question, solution.routes) - most_m
+        if over_m <= 0:
+            break
+        room_m = 2 * ROUNDING_S * question.request.party.m_per_s
+        less_m = max(over_m, 1.0) if number < TRIES else room_m
+        limit_m = (question.most_walk_m or most_m) - less_m
+        question = replace(question, walk_limit_m=max(0.0, limit_m))
+        solution = solver.solve(question.problem())
+    return solution
+
+
+def _longest_m(question: Question, routes: Sequence[Route]) -> float:
+    return max(_walk_m(question, route) for route in routes)
+
+
+def _walk_m(question: Question, route: Route) -> float:
+    places = [question.start_place, *route.stops, question.end_place]
+    return sum(float(question.ways.metres[pair]) for pair in pairwise(places))

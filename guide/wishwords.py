@@ -1,0 +1,173 @@
+"""Say each wish in words: what was asked for, and which of it clashes."""
+
+from collections.abc import Callable, Iterator
+from datetime import time
+from typing import Any
+
+from guide.question import KINDS, Question
+from guide.request import TourRequest
+from guide.solver.problem import Break as SolverBreak
+from guide.wishes import Wishes
+from guide.wording import KIND_NAMES, distance
+from sites.catalogue import Catalogue
+from sites.names import LANGUAGES, Language, Text
+
+Saying = Callable[[Question, Any], Text]
+
+PHRASES: dict[str, Text] = {
+    "must": Text(vi="ghé {name}", en="see {name}"),
+    "never": Text(vi="bỏ qua {name}", en="leave out {name}"),
+    "first": Text(vi="ghé {name} đầu tiên", en="{name} first"),
+    "last": Text(vi="ghé {name} sau cùng", en="{name} last"),
+    "before": Text(vi="{name} trước {other}", en="{name} before {other}"),
+    "at": Text(vi="có mặt ở {name} lúc {time}", en="at {name} by {time}"),
+    "stops": Text(vi="không quá {count} điểm dừng", en="at most {count} stops"),
+    "most": Text(
+        vi="không quá {count} điểm thuộc loại “{kind}”",
+        en="at most {count} of the kind “{kind}”",
+    ),
+    "walk": Text(vi="đi bộ không quá {metres}", en="at most {metres} on foot"),
+    "break": Text(
+        vi="nghỉ {count} phút trong khoảng {earliest}–{latest}",
+        en="a break of {count} min between {earliest} and {latest}",
+    ),
+    "windows": Text(vi="giờ mở cửa của {name}", en="the opening hours of {name}"),
+    "minutes": Text(vi="tất cả trong {count} phút", en="all within {count} minutes"),
+    "varied": Text(vi="thay đổi loại di tích", en="a variety of kinds"),
+    "days": Text(vi="{count} ngày", en="{count} days"),
+    "groups": Text(vi="{count} nhóm", en="{count} groups"),
+    "to": Text(vi="đường đến nơi kết thúc", en="the way to the end"),
+}
+
+
+def phrase(field: str, **values: Text | str | int) -> Text:
+    """Fill a phrase in both languages."""
+
+    def filled(language: Language) -> str:
+        chosen = {
+            name: value.in_(language) if isinstance(value, Text) else value
+            for name, value in values.items()
+        }
+        return PHRASES[field].in_(language).format(**chosen)
+
+    return Text(vi=filled("vi"), en=filled("en"))
+
+
+def of_request(
+    request: TourRequest, catalogue: Catalogue
+) -> Iterator[tuple[str, Text]]:
+    """Say every wish beyond start, time, interests and pace: (field, words).
+
+    The request is canonical: its sites are named by their addresses.
+    """
+
+    def name(slug: str) -> Text:
+        return catalogue.get(slug).name
+
+    wishes = request.wishes
+    yield from _limits(wishes)
+    yield from _about_sites(wishes, name)
+    if wishes.order:
+        names = [name(slug) for slug in wishes.order]
+        chain = (
+            " → ".join(each.in_(language) for each in names) for language in LANGUAGES
+        )
+        yield "order", Text(**dict(zip(LANGUAGES, chain, strict=True)))
+
+
+def _limits(wishes: Wishes) -> Iterator[tuple[str, Text]]:
+    counts = {
+        "days": wishes.days if wishes.days > 1 else None,
+        "groups": wishes.groups if wishes.groups > 1 else None,
+        "stops": wishes.max_stops,
+    }
+    for field, count in counts.items():
+        if count is not None:
+            yield field, phrase(field, count=count)
+    if wishes.varied:
+        yield "varied", phrase("varied")
+    if wishes.max_walk_m is not None:
+        yield "walk", phrase("walk", metres=_metres(wishes.max_walk_m))
+    for kind, most in wishes.most:
+        yield "most", phrase("most", count=most, kind=KIND_NAMES[kind])
+    for rest in wishes.breaks:
+        yield "break", _break(rest.minutes, rest.earliest, rest.latest)
+
+
+def _about_sites(
+    wishes: Wishes, name: Callable[[str], Text]
+) -> Iterator[tuple[str, Text]]:
+    for field, slug in (("first", wishes.first), ("last", wishes.last)):
+        if slug:
+            yield field, phrase(field, name=name(slug))
+    for wish in wishes.at:
+        yield "at", phrase("at", name=name(wish.site), time=f"{wish.moment:%H:%M}")
+    for site, other in wishes.before:
+        yield "before", phrase("before", name=name(site), other=name(other))
+
+
+def of_clash(question: Question, field: str, about: Any) -> Text:  # noqa: ANN401 - by field
+    """Say one wish of a clash, named by the solver's field and numbers."""
+    return CLASHING[field](question, about)
+
+
+def _site(question: Question, place: int) -> Text:
+    return question.candidates[place].name
+
+
+def _of_kind(_question: Question, about: tuple[int, int]) -> Text:
+    kind, most = about
+    return phrase("most", count=most, kind=KIND_NAMES[KINDS[kind]])
+
+
+def _of_before(question: Question, about: tuple[int, int]) -> Text:
+    site, other = about
+    return phrase("before", name=_site(question, site), other=_site(question, other))
+
+
+def _of_at(question: Question, about: tuple[int, int]) -> Text:
+    place, second = about
+    time = f"{question.at(second):%H:%M}"
+    return phrase("at", name=_site(question, place), time=time)
+
+
+def _of_break(question: Question, about: SolverBreak) -> Text:
+    begin, end = question.at(about.earliest_s), question.at(about.latest_s)
+    return _break(about.pause_s // 60, begin.time(), end.time())
+
+
+def _of_walk(question: Question, _about: int) -> Text:
+    return phrase("walk", metres=_metres(question.most_walk_m or 0))
+
+
+def _break(minutes: int, earliest: time, latest: time) -> Text:
+    return phrase(
+        "break",
+        count=minutes,
+        earliest=f"{earliest:%H:%M}",
+        latest=f"{latest:%H:%M}",
+    )
+
+
+def _metres(metres: float) -> Text:
+    return Text(vi=distance(metres, "vi"), en=distance(metres, "en"))
+
+
+def _about_a_site(field: str) -> Saying:
+    return lambda question, place: phrase(field, name=_site(question, place))
+
+
+CLASHING: dict[str, Saying] = {
+    "max_of_kind": _of_kind,
+    "before": _of_before,
+    "at": _of_at,
+    "breaks": _of_break,
+    "max_stops": lambda _question, most: phrase("stops", count=most),
+    "max_walk_s": _of_walk,
+    "limit_s": lambda question, _most: phrase(
+        "minutes", count=question.request.minutes
+    ),
+    "travel_s": lambda _question, _about: phrase("to"),
+    **{f: _about_a_site(f) for f in ("never", "first", "last", "windows", "must")},
+}
+"""How to say each field of the solver's problem."""
