@@ -5,7 +5,9 @@ from functools import cache
 from threading import Lock
 
 from guide.solver import labels, relax
+from guide.solver.masks import MOST_NODES, masks_of
 from guide.solver.model import Case
+from guide.solver.precedence import earlier_of, needed_sites, open_ways
 from guide.solver.timetable import routes_of, worth
 
 SLOTS = 80
@@ -36,21 +38,23 @@ def prove(case: Case, order: tuple[int, ...] | None, room: int) -> Proof:
 
     If it is done and there is no order, no routes obey all wishes.
     """
-    small = len(case.nodes) <= labels.MOST_NODES
+    small = len(case.nodes) <= MOST_NODES
+    earlier = earlier_of(case)
+    model = case.model._replace(travel=open_ways(case, earlier))
     bounds = relax.bounds_of(case, SLOTS if small else SLOTS // 4)
     known = relax.NOTHING + 1 if order is None else _worth(case, order, bounds)
     top = int(bounds.facts[2])
     if relax.can_tighten(case, bounds):
-        top = int(
-            relax.tighten(
-                case.model, bounds, max(0, known), _rounds(case, bounds, room)
-            )
-        )
+        rounds = _rounds(case, bounds, room)
+        top = int(relax.tighten(model, bounds, max(0, known), rounds))
+        relax.look_round(model, bounds)
     if not small:
         return Proof(order, _score(case, bounds, top), done=False)
+    masks = masks_of(case, earlier, needed_sites(case))
+    ground = labels.Ground(model, masks, bounds)
     for share in SHARES if order is not None else (1,):
         target = max(known, top - (top - known) // share)
-        done, found = _grown(case, bounds, room, target)
+        done, found = _grown(ground, room, target)
         if not done:
             break
         if found is not None or share == 1:
@@ -61,12 +65,12 @@ def prove(case: Case, order: tuple[int, ...] | None, room: int) -> Proof:
 
 
 def _grown(
-    case: Case, bounds: relax.Bounds, room: int, target: int
+    ground: labels.Ground, room: int, target: int
 ) -> tuple[bool, tuple[int, ...] | None]:
     """Grow labels to the end, if there is room, and read the best order."""
     with _ONE_AT_A_TIME:
         store = _store(room)
-        done = labels.grow(case.model, bounds, store, target)
+        done = labels.grow(ground, store, target, room)
         return done, labels.order_of(store) if done else None
 
 

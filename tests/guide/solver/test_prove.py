@@ -3,7 +3,7 @@
 import pytest
 
 from guide.solver import exact
-from guide.solver.labels import MOST_NODES
+from guide.solver.masks import MOST_NODES
 from guide.solver.model import build
 from guide.solver.prove import prove
 from guide.solver.timetable import worth
