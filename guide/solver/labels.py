@@ -56,10 +56,10 @@ class Store(NamedTuple):
 
 
 def store_for(most: int) -> Store:
-    """Make room for ``most`` labels."""
+    """Make room for ``most`` labels, and one that is only tried."""
     table = 1 << max(10, (most - 1).bit_length())
     return Store(
-        label=np.zeros((most, ROOM), dtype=np.int64),
+        label=np.zeros((most + 1, ROOM), dtype=np.int64),
         table=np.full((table, 2), EMPTY, dtype=np.int64),
         facts=np.array([0, EMPTY, NOTHING, 0, 0], dtype=np.int64),
     )
@@ -79,7 +79,7 @@ def grow(ground: Ground, store: Store, known: int, room: int) -> bool:
         facts[4] += 1
         for at in range(low, high):
             if label[at, OPEN] and not facts[3]:
-                _extend(ground, store, at, min(room, len(label)))
+                _extend(ground, store, at, min(room, len(label) - 1))
         if facts[3] or facts[0] == high:
             break
         low, high = high, facts[0]
@@ -135,58 +135,67 @@ def _extend(ground: Ground, store: Store, at: int, room: int) -> None:
 def _reach(ground: Ground, store: Store, step: tuple[int, int, int]) -> None:
     """Make the label of going on to a node, unless it is late, hopeless or beaten."""
     at, node, room = step
-    model, bounds, label = ground.model, ground.bounds, store.label
-    way = model.travel[label[at, NODE], node]
-    arrive, walk = label[at, NOW] + way, label[at, WALK] + way
-    begin = begin_at(model, node, arrive)
-    if begin >= NEVER or walk > model.limits[2]:
+    label, new = store.label, store.facts[0]
+    if not _go(ground, label, (at, node, new)) or not _may_win(ground, store, at):
         return
-    now, tour, ended = begin + model.visit[node], label[at, TOUR], label[at, ENDED]
-    rest = label[at, REST] - way * bounds.tolls.toll[WALKING]
-    here, seen, is_site = label[at, HERE], label[at, SEEN], node < len(bounds.tolls.net)
-    if is_site:
-        rest += bounds.tolls.net[node]
-        here, seen = here | 1 << node, seen | 1 << node
-    else:
-        tour, ended, walk, here = tour + 1, ended + arrive, 0, 0
-    gain = _gain(bounds, (tour, node, now), seen)
-    hope = rest - ended + gain - store.facts[2]
-    if gain < HOPELESS or hope < 0:
-        return
-    gone = seen | ~bounds.reach[tour, node, now >> bounds.facts[1]]
-    given = _given_up(ground, seen, (label[at, GONE], gone))
-    if given > hope or given < 0:
-        return
-    new = store.facts[0]
     if new >= room:
         store.facts[3] = 1
         return
-    label[new, NODE], label[new, TOUR], label[new, SEEN] = node, tour, seen
-    label[new, HERE], label[new, NOW], label[new, WALK] = here, now, walk
-    label[new, WALKED], label[new, ENDED] = label[at, WALKED] + way, ended
-    label[new, REST], label[new, PARENT], label[new, GONE] = rest - given, at, gone
     label[new, SCORE] = label[at, SCORE]
-    if is_site:
-        added = added_score(model, ground.masks, label[at, HERE], node)
-        label[new, SCORE] += added
-    label[new, OPEN], label[new, NEXT] = 1, EMPTY
+    if node < len(ground.masks.ahead):
+        here = label[at, HERE]
+        label[new, SCORE] += added_score(ground.model, ground.masks, here, node)
+    label[new, PARENT], label[new, OPEN] = at, 1
     if _stands(store, new):
         store.facts[0] = new + 1
 
 
 @helper
-def _gain(bounds: Bounds, where: tuple[int, int, int], seen: int) -> int:
-    """Bound what can still be won, and what the tolls give back not counted."""
-    tour, node, now = where
-    slot = now >> bounds.facts[1]
-    if slot >= bounds.gain.shape[2]:
-        return NOTHING
-    then = bounds.then[tour, node, slot]
-    if 0 <= then < len(bounds.tolls.net) and seen >> then & 1:
-        gain: int = bounds.other_gain[tour, node, slot]
+def _go(ground: Ground, label: Ints, step: tuple[int, int, int]) -> bool:
+    """Write down where going on to a node leads; False if that is too late or far."""
+    at, node, new = step
+    model, tolls = ground.model, ground.bounds.tolls
+    way = model.travel[label[at, NODE], node]
+    arrive, walk = label[at, NOW] + way, label[at, WALK] + way
+    begin = begin_at(model, node, arrive)
+    if begin >= NEVER or walk > model.limits[2]:
+        return False
+    label[new, NODE], label[new, NOW] = node, begin + model.visit[node]
+    label[new, WALKED] = label[at, WALKED] + way
+    label[new, REST] = label[at, REST] - way * tolls.toll[WALKING]
+    if node < len(tolls.net):
+        label[new, TOUR], label[new, ENDED] = label[at, TOUR], label[at, ENDED]
+        label[new, SEEN] = label[at, SEEN] | 1 << node
+        label[new, HERE], label[new, WALK] = label[at, HERE] | 1 << node, walk
+        label[new, REST] += tolls.net[node]
     else:
-        gain = bounds.gain[tour, node, slot]
-    return gain
+        label[new, TOUR] = label[at, TOUR] + 1
+        label[new, ENDED] = label[at, ENDED] + arrive
+        label[new, SEEN] = label[at, SEEN]
+        label[new, HERE], label[new, WALK] = 0, 0
+    return True
+
+
+@helper
+def _may_win(ground: Ground, store: Store, at: int) -> bool:
+    """Tell whether the new label, reached from ``at``, may still be the best."""
+    label, new, bounds = store.label, store.facts[0], ground.bounds
+    tour, node = label[new, TOUR], label[new, NODE]
+    slot = label[new, NOW] >> bounds.facts[1]
+    if slot >= bounds.gain.shape[2]:
+        return False
+    gain, then = bounds.gain[tour, node, slot], bounds.then[tour, node, slot]
+    if 0 <= then < len(bounds.tolls.net) and label[new, SEEN] >> then & 1:
+        gain = bounds.other_gain[tour, node, slot]
+    hope = label[new, REST] - label[new, ENDED] + gain - store.facts[2]
+    if gain < HOPELESS or hope < 0:
+        return False
+    seen = label[new, SEEN]
+    gone = label[at, GONE] | seen | ~bounds.reach[tour, node, slot]
+    given = _given_up(ground, seen, (label[at, GONE], gone))
+    label[new, GONE], label[new, REST] = gone, label[new, REST] - given
+    may: bool = 0 <= given <= hope
+    return may
 
 
 @helper

@@ -94,7 +94,7 @@ def may_join(model: Model, masks: Masks, node: int, tour: tuple[int, int, int]) 
     if model.counts[node] and members(here & masks.stops[0]) >= model.limits[1]:
         return False
     group: int = model.group[node]
-    return group < 0 or members(here & masks.group[group]) < model.cap[group]  # type: ignore[no-any-return]
+    return group < 0 or members(here & masks.group[group]) < model.cap[group]
 
 
 @helper

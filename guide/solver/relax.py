@@ -63,14 +63,15 @@ class Bounds(NamedTuple):
     facts: Ints
 
 
-def bounds_of(case: Case, slots: int) -> Bounds:
+def bounds_of(case: Case, slots: int, known: Bounds | None = None) -> Bounds:
     """Make room for the bounds of a case.
 
     They hold at once, if loosely: every item still to be had is counted in full.
+    ``known`` are others of the case, with whose tolls to begin.
     """
     model, size = case.model, len(case.nodes)
     scale = _scale(case)
-    tolls = tolls_of(case, scale)
+    tolls = known.tolls if known else tolls_of(case, scale)
     horizon = int(model.closes[size + 1 :].max()) + 1
     shift = _shift(model, size, horizon, slots)
     places, count = size + 2 + len(case.turns), (horizon >> shift) + 1
@@ -86,6 +87,11 @@ def bounds_of(case: Case, slots: int) -> Bounds:
         tolls=tolls,
         facts=np.array([scale, shift, int(tolls.toll.sum())], dtype=np.int64),
     )
+
+
+def tells_ends_apart(case: Case, bounds: Bounds) -> bool:
+    """Tell whether a point is worth more than all time: not if numbers are huge."""
+    return int(bounds.facts[0]) >= _ends(case)
 
 
 def can_tighten(case: Case, bounds: Bounds) -> bool:
@@ -107,9 +113,12 @@ def _shift(model: Model, size: int, horizon: int, slots: int) -> int:
 
 def _scale(case: Case) -> int:
     """Choose what a point is worth in seconds: more than any difference of ends."""
-    ends = int(case.model.closes[len(case.nodes) + 1 :].sum()) + 1
-    room = 2**58 // (int(case.model.score.sum()) + 1)
-    return max(1, min(ends, room))
+    room = 2**57 // (int(case.model.score.sum()) + 1)
+    return max(1, min(_ends(case), room))
+
+
+def _ends(case: Case) -> int:
+    return int(case.model.closes[len(case.nodes) + 1 :, -1].sum()) + 1
 
 
 def _shortest_step(model: Model, size: int) -> int:
@@ -123,12 +132,12 @@ def _shortest_step(model: Model, size: int) -> int:
 def tighten(model: Model, bounds: Bounds, known: int, rounds: int) -> int:
     """Adapt the tolls to what the relaxed walk overdoes; give back the best bound.
 
-    Stops as soon as the bound shows that nothing better than ``known`` exists.
+    Begins with the tolls that were kept. Stops as soon as the bound shows that nothing
+    better than ``known`` exists.
     """
     tolls, best, stride, stale = bounds.tolls, -NOTHING, 1.0, 0
     _time_steps(model, bounds)
-    copy(tolls.toll, tolls.toll, 0)
-    copy(tolls.kept, tolls.toll, 0)
+    copy(tolls.toll, tolls.kept, 1)
     for _ in range(rounds):
         _look_ahead(model, bounds)
         bound = _root(model, bounds)
@@ -267,7 +276,7 @@ def _root(model: Model, bounds: Bounds) -> int:
 @kernel
 def look_round(model: Model, bounds: Bounds) -> None:
     """Tell for each node and slot what can still be visited, if at the very best."""
-    places, slots, size = bounds.into.shape
+    _, slots, size = bounds.into.shape
     tours = bounds.gain.shape[0]
     for tour in range(tours - 1, -1, -1):
         last, after = tour == tours - 1, 0

@@ -1,10 +1,11 @@
 """Solve a problem: proven best where that is quick, a good search where it is not."""
 
+import sys
 from dataclasses import replace
 
 from guide.solver import exact
 from guide.solver.clash import clash_of
-from guide.solver.model import Case, build
+from guide.solver.model import Case, build, stops_are_shortcuts
 from guide.solver.problem import Problem
 from guide.solver.solution import Solution
 from guide.solver.timetable import routes_of, worth
@@ -31,7 +32,7 @@ def solve(problem: Problem, *, seed: int = 0, effort: int = EFFORT) -> Solution:
         Impossible: some wishes contradict each other; it names them.
     """
     case = build(problem)
-    if len(case.nodes) <= exact.SMALL:
+    if _is_small(case):
         order = exact.best_order(case)
         bound = 0 if order is None else worth(case, order)
     else:
@@ -44,10 +45,7 @@ def solve(problem: Problem, *, seed: int = 0, effort: int = EFFORT) -> Solution:
 
 def is_possible(problem: Problem) -> bool:
     """Tell whether any routes obey all wishes of a problem."""
-    case = build(problem)
-    if len(case.nodes) <= exact.SMALL:
-        return exact.best_order(case) is not None
-    return _skeleton(case) is not None
+    return _skeleton(build(problem)) is not None
 
 
 def warm() -> None:
@@ -67,18 +65,32 @@ def warm() -> None:
     )
 
 
+def _is_small(case: Case) -> bool:
+    """Tell whether plain Python has the answer sooner: the same answer.
+
+    Loading the compiled parts takes longer than eight nodes; they are quicker from
+    five on, once they are there.
+    """
+    loaded = "guide.solver.prove" in sys.modules
+    return len(case.nodes) <= (exact.TINY if loaded else exact.SMALL)
+
+
 def _compiled(case: Case, seed: int, effort: int) -> tuple[tuple[int, ...] | None, int]:
     """Find a good order and a bound on all scores."""
     # Imported here: what is small is answered without loading the compiler.
     from guide.solver import prove, search  # noqa: PLC0415
 
+    room = max(1000, LABELS * effort // EFFORT)
+    if len(case.nodes) <= exact.SMALL:
+        proof = prove.prove(case, None, room)
+        if proof.done:
+            return proof.order, proof.bound
     order = search.best_order(case, seed, effort // 10)
     if order is None:
         order = _skeleton(case)
         if order is None:
             return None, 0
         order = search.best_order(case, seed, effort // 10, order)
-    room = max(1000, LABELS * effort // EFFORT)
     proof = prove.prove(case, order, room)
     if proof.done:
         return proof.order, proof.bound
@@ -87,17 +99,21 @@ def _compiled(case: Case, seed: int, effort: int) -> tuple[tuple[int, ...] | Non
 
 
 def _skeleton(case: Case) -> tuple[int, ...] | None:
-    """Order what has to be visited, and only that; None if it cannot be done."""
-    from guide.solver import prove  # noqa: PLC0415 - see above
-
+    """Order what has to be visited, and little else; None if it cannot be done."""
     bare = build(replace(case.problem, scores=(0,) * case.problem.size))
-    order = (
-        exact.best_order(bare)
-        if len(bare.nodes) <= exact.SMALL
-        else prove.prove(bare, None, LABELS).order
-    )
+    order = _proven(bare)
     if order is None:
-        return None
+        # A stop that nobody needs may be the only way to one that is needed.
+        return _proven(case) if stops_are_shortcuts(case) else None
     place = {node: number for number, node in enumerate(case.nodes)}
     shift = case.start - bare.start
     return tuple(n + shift if n >= bare.start else place[bare.nodes[n]] for n in order)
+
+
+def _proven(case: Case) -> tuple[int, ...] | None:
+    """Find the best order without knowing any; None if there is none."""
+    if _is_small(case):
+        return exact.best_order(case)
+    from guide.solver import prove  # noqa: PLC0415 - see above
+
+    return prove.prove(case, None, LABELS).order
