@@ -138,16 +138,14 @@ def _reach(ground: Ground, store: Store, step: tuple[int, int, int]) -> None:
     label, new = store.label, store.facts[0]
     if not _go(ground, label, (at, node, new)) or not _may_win(ground, store, at):
         return
-    if new >= room:
-        store.facts[3] = 1
-        return
     label[new, SCORE] = label[at, SCORE]
     if node < len(ground.masks.ahead):
         here = label[at, HERE]
         label[new, SCORE] += added_score(ground.model, ground.masks, here, node)
     label[new, PARENT], label[new, OPEN] = at, 1
     if _stands(store, new):
-        store.facts[0] = new + 1
+        store.facts[0] = min(new + 1, room)
+        store.facts[3] = new >= room
 
 
 @helper
