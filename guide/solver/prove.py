@@ -123,14 +123,14 @@ def _grown(ground: labels.Ground, target: int, room: int) -> tuple[bool, Order |
 _ONE_AT_A_TIME = Lock()
 """The room for labels is shared: threads take turns, as compiled code makes them."""
 
-_STORES: list[labels.Store] = []
+STORES: list[labels.Store] = []
 """The largest room ever needed: new memory takes longer to get than to fill."""
 
 
 def _store_for(room: int) -> labels.Store:
-    if not _STORES or len(_STORES[0].label) <= room:
-        _STORES[:] = [labels.store_for(room)]
-    return _STORES[0]
+    if not STORES or len(STORES[0].label) <= room:
+        STORES[:] = [labels.store_for(room)]
+    return STORES[0]
 
 
 def _worth(case: Case, order: Order, bounds: relax.Bounds) -> int:

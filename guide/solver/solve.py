@@ -32,8 +32,8 @@ def solve(problem: Problem, *, seed: int = 0, effort: int = EFFORT) -> Solution:
         Impossible: some wishes contradict each other; it names them.
     """
     case = build(problem)
-    if _is_small(case):
-        order = exact.best_order(case)
+    if len(case.nodes) <= exact.SMALL:
+        order = _proven(case)
         bound = 0 if order is None else worth(case, order)
     else:
         order, bound = _compiled(case, seed, effort)
@@ -65,32 +65,18 @@ def warm() -> None:
     )
 
 
-def _is_small(case: Case) -> bool:
-    """Tell whether plain Python has the answer sooner: the same answer.
-
-    Loading the compiled parts takes longer than eight nodes; they are quicker from
-    five on, once they are there.
-    """
-    loaded = "guide.solver.prove" in sys.modules
-    return len(case.nodes) <= (exact.TINY if loaded else exact.SMALL)
-
-
 def _compiled(case: Case, seed: int, effort: int) -> tuple[tuple[int, ...] | None, int]:
     """Find a good order and a bound on all scores."""
     # Imported here: what is small is answered without loading the compiler.
     from guide.solver import prove, search  # noqa: PLC0415
 
-    room = max(1000, LABELS * effort // EFFORT)
-    if len(case.nodes) <= exact.SMALL:
-        proof = prove.prove(case, None, room)
-        if proof.done:
-            return proof.order, proof.bound
     order = search.best_order(case, seed, effort // 10)
     if order is None:
         order = _skeleton(case)
         if order is None:
             return None, 0
         order = search.best_order(case, seed, effort // 10, order)
+    room = max(1000, LABELS * effort // EFFORT)
     proof = prove.prove(case, order, room)
     if proof.done:
         return proof.order, proof.bound
@@ -111,9 +97,17 @@ def _skeleton(case: Case) -> tuple[int, ...] | None:
 
 
 def _proven(case: Case) -> tuple[int, ...] | None:
-    """Find the best order without knowing any; None if there is none."""
-    if _is_small(case):
+    """Find the best order without knowing any; None if there is none.
+
+    Loading the compiled parts takes longer than eight nodes in plain Python; once they
+    are there, they are quicker from five on. The answer is the same.
+    """
+    loaded = "guide.solver.prove" in sys.modules
+    if len(case.nodes) <= (exact.TINY if loaded else exact.SMALL):
         return exact.best_order(case)
     from guide.solver import prove  # noqa: PLC0415 - see above
 
-    return prove.prove(case, None, LABELS).order
+    proof = prove.prove(case, None, LABELS)
+    if proof.done or len(case.nodes) > exact.SMALL:
+        return proof.order
+    return exact.best_order(case)

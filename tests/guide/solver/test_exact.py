@@ -11,9 +11,10 @@ from guide.solver.timetable import routes_of, worth
 from tests.guide.solver import exhaustive
 from tests.guide.solver.cases import any_problem, likely_problem
 
-WISHES = (
-    "must never first last at before max_stops max_of_kind breaks max_walk_s themes"
-).split()
+WISHES = [
+    *("must", "never", "first", "last", "at", "before", "breaks", "themes"),
+    *("max_stops", "max_of_kind", "max_walk_s"),
+]
 
 
 def found(problem: Problem) -> tuple[int, int, int, object] | None:
@@ -45,7 +46,7 @@ def test_finds_it_where_many_wishes_can_be_met(seed: int) -> None:
 
 
 def wished(problem: Problem) -> list[str]:
-    nothing = ((), frozenset(), None)
+    nothing: tuple[object, ...] = ((), frozenset(), None)
     return [wish for wish in WISHES if getattr(problem, wish) not in nothing]
 
 

@@ -11,7 +11,6 @@ from guide.solver.precedence import earlier_of, needed_sites, open_ways
 from guide.solver.problem import Problem
 from tests.guide.solver.cases import any_problem, likely_problem, problem
 
-
 ROOM = 200_000
 STORE = labels.store_for(ROOM)
 
