@@ -16,8 +16,8 @@ from guide.solver.model import Case
 from guide.solver.problem import UNREACHABLE
 from guide.solver.timetable import begin_at, worth_of
 
-SMALL = 8
-"""Up to so many nodes this is quicker than loading the compiled parts."""
+TINY, SMALL = 4, 8
+"""Up to so many nodes this is quicker than the compiled parts, or than loading them."""
 
 
 _OVER = -1

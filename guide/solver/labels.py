@@ -16,23 +16,38 @@ import numpy as np
 
 from guide.solver.clock import NEVER, begin_at
 from guide.solver.compiled import helper, kernel
+from guide.solver.masks import Masks, added_score, may_join
 from guide.solver.model import Ints, Model
-from guide.solver.relax import NOTHING, Bounds
+from guide.solver.relax import HOPELESS, NOTHING, Bounds
+from guide.solver.tolls import WALK as WALKING
+from guide.solver.tolls import given_back
 
-MOST_NODES = 62
-"""Sets are the bits of one number."""
-
-# Columns of a label.
+# Columns of a label. GONE are the nodes that are seen or can no longer be reached,
+# REST what the tolls give back, and what was won, so far.
 (
-    NODE, TOUR, SEEN, HERE, NOW, WALK, WALKED, ENDED, SCORE, REST, PARENT, OPEN, NEXT,
-    ROOM,
-) = range(14)  # fmt: skip
+    NODE, TOUR, SEEN, HERE, GONE, NOW, WALK, WALKED, ENDED, SCORE, REST, PARENT, OPEN,
+    NEXT, ROOM,
+) = range(15)  # fmt: skip
+
+EMPTY = -1
+"""No label."""
+
+
+class Ground(NamedTuple):
+    """All that labels grow on."""
+
+    model: Model
+    masks: Masks
+    bounds: Bounds
 
 
 class Store(NamedTuple):
     """All labels, a table to find those of a state, and a few numbers.
 
-    ``facts`` are the number of labels, the best finished one, its worth; ``full``.
+    ``table`` is by slot: the newest label there, and the layer that it belongs to; what
+    other layers left behind is as good as nothing. ``facts`` are the number of labels,
+    the best finished one, its worth, whether there was too little room, how many layers
+    there ever were.
     """
 
     label: Ints
@@ -41,44 +56,47 @@ class Store(NamedTuple):
 
 
 def store_for(most: int) -> Store:
-    """Make room for ``most`` labels."""
+    """Make room for ``most`` labels, and one that is only tried."""
     table = 1 << max(10, (most - 1).bit_length())
     return Store(
-        label=np.zeros((most, ROOM), dtype=np.int64),
-        table=np.full(table, -1, dtype=np.int64),
-        facts=np.array([0, -1, NOTHING, 0], dtype=np.int64),
+        label=np.zeros((most + 1, ROOM), dtype=np.int64),
+        table=np.full((table, 2), EMPTY, dtype=np.int64),
+        facts=np.array([0, EMPTY, NOTHING, 0, 0], dtype=np.int64),
     )
 
 
 @kernel
-def grow(model: Model, bounds: Bounds, store: Store, known: int) -> bool:
-    """Grow labels until none is left; False if there was no room for all.
+def grow(ground: Ground, store: Store, known: int, room: int) -> bool:
+    """Grow labels until none is left; False if ``room`` labels were not enough.
 
     ``known`` is a worth that was reached already: what cannot equal it is dropped.
     """
     label, facts = store.label, store.facts
-    size = len(bounds.item)
-    label[0, NODE], label[0, NOW], label[0, PARENT] = size, model.limits[0], -1
-    label[0, OPEN], label[0, NEXT] = 1, -1
-    label[0, REST] = 0
-    for toll in bounds.toll:
-        label[0, REST] += toll
-    facts[0], facts[1], facts[2], facts[3] = 1, -1, known, 0
-    # A state that is left over from another problem would tie the chains into a ring.
-    for slot in range(len(store.table)):
-        store.table[slot] = -1
+    _plant(ground, store, known)
     low, high = 0, 1
-    while low < high:
+    # A layer has one node or turn more than the one before it.
+    for _ in range(len(ground.model.visit)):
+        facts[4] += 1
         for at in range(low, high):
             if label[at, OPEN] and not facts[3]:
-                _extend(model, bounds, store, at, high)
-        # The next layer has other sets: nothing in the table concerns it.
-        for at in range(high, facts[0]):
-            store.table[_slot_of(store, at)] = -1
-        if facts[3]:
-            return False
+                _extend(ground, store, at, min(room, len(label) - 1))
+        if facts[3] or facts[0] == high:
+            break
         low, high = high, facts[0]
-    return True
+    complete: bool = facts[3] == 0
+    return complete
+
+
+@helper
+def _plant(ground: Ground, store: Store, known: int) -> None:
+    """Make the first label: at the start, nothing seen."""
+    label, facts = store.label, store.facts
+    for column in range(ROOM):
+        label[0, column] = 0
+    label[0, NODE], label[0, NOW] = len(ground.masks.ahead), ground.model.limits[0]
+    label[0, REST], label[0, OPEN] = given_back(ground.bounds.tolls), 1
+    label[0, PARENT], label[0, NEXT] = EMPTY, EMPTY
+    facts[0], facts[1], facts[2], facts[3] = 1, EMPTY, known, 0
 
 
 @helper
@@ -95,122 +113,114 @@ def _slot_of(store: Store, at: int) -> int:
 
 
 @helper
-def _extend(model: Model, bounds: Bounds, store: Store, at: int, high: int) -> None:
+def _extend(ground: Ground, store: Store, at: int, room: int) -> None:
     """Go on from a label to every node, the next turn or the end."""
-    label, size = store.label, len(bounds.item)
+    label, size = store.label, len(ground.masks.ahead)
+    here, seen = label[at, HERE], label[at, SEEN]
     for node in range(size):
-        if not label[at, SEEN] >> node & 1 and _may_join(model, label, at, node):
-            _reach(model, bounds, store, (at, node, high))
-    tours = bounds.gain.shape[0]
-    if label[at, TOUR] < tours - 1:
-        _reach(model, bounds, store, (at, size + 2 + label[at, TOUR], high))
-    else:
-        _finish(model, bounds, store, at)
-
-
-@helper
-def _may_join(model: Model, label: Ints, at: int, node: int) -> bool:
-    """Tell whether the wishes about whole tours let a node in."""
-    if not model.limits[3]:
-        return True
-    here, group = label[at, HERE], model.group[node]
-    same, stops, behind = 0, 0, False
-    for other in range(model.before.shape[0]):
-        if here >> other & 1:
-            behind |= model.before[node, other]
-            same += model.group[other] == group
-            stops += model.counts[other]
-    mine = model.only[node] < 0 or model.only[node] == label[at, TOUR]
-    full = model.counts[node] and stops >= model.limits[1]
-    many = group >= 0 and same >= model.cap[group]
-    return mine and not (behind or full or many)
-
-
-@helper
-def _added_score(model: Model, label: Ints, at: int, node: int) -> int:
-    """Tell what a node adds to the score of the tour under way."""
-    theme = model.theme[node]
-    if theme < 0:
-        score: int = model.score[node]
-        return score
-    before = _theme_score(model, label[at, HERE], theme)
-    return _theme_score(model, label[at, HERE] | 1 << node, theme) - before
-
-
-@helper
-def _theme_score(model: Model, here: int, theme: int) -> int:
-    """Add up the scores of one theme, the best counted first."""
-    total, size = 0, model.before.shape[0]
-    for node in range(size):
-        if not (here >> node & 1 and model.theme[node] == theme):
+        if label[at, GONE] >> node & 1:
             continue
-        rank = 0
-        for other in range(size):
-            if here >> other & 1 and model.theme[other] == theme and other != node:
-                above = model.score[other] - model.score[node]
-                rank += above > 0 or (above == 0 and other < node)
-        percent = model.decay[min(rank, len(model.decay) - 1)]
-        total += model.score[node] * percent // 100
-    return total
+        tour = (label[at, TOUR], here, seen)
+        if not ground.model.limits[3] or may_join(
+            ground.model, ground.masks, node, tour
+        ):
+            _reach(ground, store, (at, node, room))
+    if label[at, TOUR] < ground.bounds.gain.shape[0] - 1:
+        _reach(ground, store, (at, size + 2 + label[at, TOUR], room))
+    else:
+        _finish(ground, store, at)
 
 
 @helper
-def _reach(
-    model: Model, bounds: Bounds, store: Store, step: tuple[int, int, int]
-) -> None:
+def _reach(ground: Ground, store: Store, step: tuple[int, int, int]) -> None:
     """Make the label of going on to a node, unless it is late, hopeless or beaten."""
-    at, node, high = step
+    at, node, room = step
     label, new = store.label, store.facts[0]
+    if not _go(ground, label, (at, node, new)) or not _may_win(ground, store, at):
+        return
+    label[new, SCORE] = label[at, SCORE]
+    if node < len(ground.masks.ahead):
+        here = label[at, HERE]
+        label[new, SCORE] += added_score(ground.model, ground.masks, here, node)
+    label[new, PARENT], label[new, OPEN] = at, 1
+    if _stands(store, new):
+        store.facts[0] = min(new + 1, room)
+        store.facts[3] = new >= room
+
+
+@helper
+def _go(ground: Ground, label: Ints, step: tuple[int, int, int]) -> bool:
+    """Write down where going on to a node leads; False if that is too late or far."""
+    at, node, new = step
+    model, tolls = ground.model, ground.bounds.tolls
     way = model.travel[label[at, NODE], node]
     arrive, walk = label[at, NOW] + way, label[at, WALK] + way
     begin = begin_at(model, node, arrive)
     if begin >= NEVER or walk > model.limits[2]:
-        return
-    now, tour, ended = begin + model.visit[node], label[at, TOUR], label[at, ENDED]
-    seen, here, rest = label[at, SEEN], label[at, HERE], label[at, REST]
-    score = label[at, SCORE]
-    if node < len(bounds.item):
-        seen, here = seen | 1 << node, here | 1 << node
-        rest -= bounds.toll[bounds.item[node]]
-        score += _added_score(model, label, at, node)
+        return False
+    label[new, NODE], label[new, NOW] = node, begin + model.visit[node]
+    label[new, WALKED] = label[at, WALKED] + way
+    label[new, REST] = label[at, REST] - way * tolls.toll[WALKING]
+    if node < len(tolls.net):
+        label[new, TOUR], label[new, ENDED] = label[at, TOUR], label[at, ENDED]
+        label[new, SEEN] = label[at, SEEN] | 1 << node
+        label[new, HERE], label[new, WALK] = label[at, HERE] | 1 << node, walk
+        label[new, REST] += tolls.net[node]
     else:
-        tour, ended, walk, here = tour + 1, ended + arrive, 0, 0
-    hope = score * bounds.facts[0] - ended + rest
-    if hope + _gain(bounds, (tour, node, now), seen) < store.facts[2]:
-        return
-    if new >= len(label):
-        store.facts[3] = 1
-        return
-    label[new, NODE], label[new, TOUR], label[new, SEEN] = node, tour, seen
-    label[new, HERE], label[new, NOW], label[new, WALK] = here, now, walk
-    label[new, WALKED], label[new, ENDED] = label[at, WALKED] + way, ended
-    label[new, SCORE], label[new, REST], label[new, PARENT] = score, rest, at
-    label[new, OPEN], label[new, NEXT] = 1, -1
-    if _stands(store, new, high):
-        store.facts[0] = new + 1
+        label[new, TOUR] = label[at, TOUR] + 1
+        label[new, ENDED] = label[at, ENDED] + arrive
+        label[new, SEEN] = label[at, SEEN]
+        label[new, HERE], label[new, WALK] = 0, 0
+    return True
 
 
 @helper
-def _gain(bounds: Bounds, where: tuple[int, int, int], seen: int) -> int:
-    """Bound what can still be won, the tolls of what is unseen not counted."""
-    tour, node, now = where
-    slot = now >> bounds.facts[1]
+def _may_win(ground: Ground, store: Store, at: int) -> bool:
+    """Tell whether the new label, reached from ``at``, may still be the best."""
+    label, new, bounds = store.label, store.facts[0], ground.bounds
+    tour, node = label[new, TOUR], label[new, NODE]
+    slot = label[new, NOW] >> bounds.facts[1]
     if slot >= bounds.gain.shape[2]:
-        return NOTHING
-    then = bounds.then[tour, node, slot]
-    if 0 <= then < len(bounds.item) and seen >> then & 1:
-        gain: int = bounds.other_gain[tour, node, slot]
-    else:
-        gain = bounds.gain[tour, node, slot]
-    return gain
+        return False
+    gain, then = bounds.gain[tour, node, slot], bounds.then[tour, node, slot]
+    if 0 <= then < len(bounds.tolls.net) and label[new, SEEN] >> then & 1:
+        gain = bounds.other_gain[tour, node, slot]
+    hope = label[new, REST] - label[new, ENDED] + gain - store.facts[2]
+    if gain < HOPELESS or hope < 0:
+        return False
+    seen = label[new, SEEN]
+    gone = label[at, GONE] | seen | ~bounds.reach[tour, node, slot]
+    given = _given_up(ground, seen, (label[at, GONE], gone))
+    label[new, GONE], label[new, REST] = gone, label[new, REST] - given
+    may: bool = 0 <= given <= hope
+    return may
 
 
 @helper
-def _stands(store: Store, new: int, high: int) -> bool:
+def _given_up(ground: Ground, seen: int, gone: tuple[int, int]) -> int:
+    """Add up the tolls that are not given back for what can no longer be visited.
+
+    A limit of one visit is then one of none. -1 if something is lost that has to be
+    visited. ``gone`` are the nodes that were gone before, and those that are now.
+    """
+    tolls, (before, now) = ground.bounds.tolls, gone
+    for need in ground.masks.need:
+        if not need & (seen | ~now):
+            return -1
+    given, lost = 0, now & ~(before | seen)
+    for node in range(len(tolls.net)):
+        if lost >> node & 1 and not tolls.exact[tolls.dues[node, 0]]:
+            given += tolls.toll[tolls.dues[node, 0]]
+    return given
+
+
+@helper
+def _stands(store: Store, new: int) -> bool:
     """Put a new label among its rivals of the same state, unless one beats it."""
-    label, slot = store.label, _slot_of(store, new)
-    rival = store.table[slot]
-    while rival >= high:
+    label, slot, layer = store.label, _slot_of(store, new), store.facts[4]
+    rival = store.table[slot, 0] if store.table[slot, 1] == layer else EMPTY
+    label[new, NEXT] = rival
+    while 0 <= rival < new:
         if (
             label[rival, OPEN]
             and label[rival, SEEN] == label[new, SEEN]
@@ -221,9 +231,9 @@ def _stands(store: Store, new: int, high: int) -> bool:
                 return False
             if _beats(label, new, rival):
                 label[rival, OPEN] = 0
-        rival = label[rival, NEXT]
-    label[new, NEXT] = store.table[slot]
-    store.table[slot] = new
+        # The chain leads to ever older labels; a ring would end here.
+        rival = label[rival, NEXT] if label[rival, NEXT] < rival else EMPTY
+    store.table[slot, 0], store.table[slot, 1] = new, layer
     return True
 
 
@@ -247,7 +257,9 @@ def _is_before(label: Ints, one: int, other: int) -> bool:
     """
     first_one, first_other = -2, -2
     depth_one, depth_other = _depth(label, one), _depth(label, other)
-    while one != other:
+    for _ in range(depth_one + depth_other):
+        if one == other:
+            break
         level = depth_one - depth_other
         if level >= 0:
             first_one, one = label[one, NODE], label[one, PARENT]
@@ -262,24 +274,26 @@ def _is_before(label: Ints, one: int, other: int) -> bool:
 
 @helper
 def _depth(label: Ints, at: int) -> int:
+    """Count the steps to a label: each leads from an older one."""
     depth = 0
-    while label[at, PARENT] >= 0:
+    while 0 <= label[at, PARENT] < at:
         at = label[at, PARENT]
         depth += 1
     return depth
 
 
 @helper
-def _finish(model: Model, bounds: Bounds, store: Store, at: int) -> None:
+def _finish(ground: Ground, store: Store, at: int) -> None:
     """End the last tour here, and keep it if it is the best."""
-    label, end = store.label, len(bounds.item) + 1
+    model, label, end = ground.model, store.label, len(ground.masks.ahead) + 1
     way = model.travel[label[at, NODE], end]
     arrive = label[at, NOW] + way
     if arrive > model.closes[end, -1] or label[at, WALK] + way > model.limits[2]:
         return
-    if not _meets_needs(bounds, label[at, SEEN]):
-        return
-    worth = label[at, SCORE] * bounds.facts[0] - label[at, ENDED] - arrive
+    for need in ground.masks.need:
+        if not need & label[at, SEEN]:
+            return
+    worth = label[at, SCORE] * ground.bounds.facts[0] - label[at, ENDED] - arrive
     best = store.facts[1]
     if worth < store.facts[2] or (
         worth == store.facts[2]
@@ -297,17 +311,6 @@ def _is_shorter(model: Model, label: Ints, one: int, other: int) -> bool:
     walk = label[one, WALKED] + model.travel[label[one, NODE], end]
     than = label[other, WALKED] + model.travel[label[other, NODE], end]
     return walk < than or (walk == than and _is_before(label, one, other))
-
-
-@helper
-def _meets_needs(bounds: Bounds, seen: int) -> bool:
-    met = np.int64(0)
-    needs = bounds.needed[0]
-    for node in range(len(bounds.item)):
-        if bounds.item[node] < needs and seen >> node & 1:
-            met |= 1 << bounds.item[node]
-    complete: bool = met == (1 << needs) - 1
-    return complete
 
 
 def order_of(store: Store) -> tuple[int, ...] | None:

@@ -87,10 +87,11 @@ def build(problem: Problem) -> Case:
     ]
     needs = _needs(problem)
     travel = np.minimum(np.asarray(problem.travel_s, dtype=np.int64), UNREACHABLE)
+    nearest = _nearest(problem, travel)
     nodes = tuple(
         node
         for node in every
-        if _is_wanted(problem, node, needs) and _can_be_visited(problem, travel, node)
+        if _is_wanted(problem, node, needs) and _can_be_visited(problem, node, nearest)
     )
     ends = [node for node in nodes if node.rest < 0]
     first = next((i for i, n in enumerate(ends) if n.site == problem.first), -1)
@@ -156,28 +157,58 @@ def _cut(windows: list[Window], span: Window) -> list[Window]:
     return [window for window in cut if window[0] <= window[1]]
 
 
-def _can_be_visited(problem: Problem, travel: Ints, node: Node) -> bool:
-    """Tell whether some tour could be at a node in time, straight from the start.
+def _nearest(problem: Problem, travel: Ints) -> tuple[list[int], list[int]]:
+    """Tell the least seconds from the start to each site, and from it to the end.
 
-    Says yes to anything that another stop might make nearer: only what no tour's
-    hours allow is refused, however short the way.
+    Another stop may make the way shorter, where one stays at least so long.
     """
-    there = int(travel[:, node.site][_others(problem, node)].min(initial=UNREACHABLE))
-    home = int(
-        travel[node.site][_others(problem, node, home=True)].min(initial=UNREACHABLE)
+    size = problem.size
+    stay = np.array(problem.visit_s, dtype=np.int64)
+    for rest in problem.breaks:
+        for place in rest.places:
+            stay[place] = min(stay[place], rest.pause_s)
+    there, home = travel[size, :size], travel[:size, size + 1]
+    steps = travel[:size, :size] + stay[:, None]
+    back = travel[:size, :size] + stay
+    return _shortest(there, steps), _shortest(home, back.T)
+
+
+def _shortest(direct: Ints, steps: Ints) -> list[int]:
+    """Shorten ways by steps, from row to column, until nothing gets shorter."""
+    for _ in range(len(direct)):
+        shorter = (direct[:, None] + steps).min(axis=0)
+        if (shorter >= direct).all():
+            break
+        direct = np.minimum(direct, shorter)
+    seconds: list[int] = direct.tolist()
+    return seconds
+
+
+def stops_are_shortcuts(case: Case) -> bool:
+    """Tell whether a stop may make a way shorter: not where streets are streets."""
+    # As it was given: the ways round a first or last stop are closed in the model.
+    travel = np.asarray(case.problem.travel_s, dtype=np.int64)
+    stays = case.model.visit.tolist()
+    if case.problem.max_walk_s is not None:
+        stays = [0] * len(stays)
+    return any(
+        bool((travel[:, n.site, None] + stay + travel[n.site] < travel).any())
+        for n, stay in zip(case.nodes, stays, strict=False)
     )
-    visit = _visit_s(problem, node)
+
+
+def _can_be_visited(
+    problem: Problem, node: Node, nearest: tuple[list[int], list[int]]
+) -> bool:
+    """Tell whether some tour has the time to visit a node, and nothing else."""
+    there, home = (seconds[node.site] for seconds in nearest)
+    home += _visit_s(problem, node)
     windows = windows_of(problem, node)
     return any(
-        _cut(windows, (depart + there, end - visit - home))
+        depart + there <= latest and max(earliest, depart + there) + home <= end
         for depart, end in problem.tours
+        for earliest, latest in windows
     )
-
-
-def _others(problem: Problem, node: Node, *, home: bool = False) -> list[int]:
-    """List the rows from which, or columns to which, one may go at a node."""
-    skip = {node.site, problem.size + (0 if home else 1)} if node.rest < 0 else set()
-    return [place for place in range(problem.size + 2) if place not in skip]
 
 
 def _model(

@@ -1,27 +1,40 @@
 """How good routes could be at the very best: bounds, compiled.
 
 The relaxed walk may visit a node twice, not at once; that makes it a simple dynamic
-program over (node, time). A *toll* on every node then makes repeating dear: what the
-relaxed walk pays beyond one visit lowers the bound. Time is cut into slots and every
-node left at the beginning of its slot, so that no true walk is lost.
+program over (node, time). Tolls make it dear to repeat a visit or to overstep another
+limit (guide/solver/tolls.py). Time is cut into slots and every node left at the
+beginning of its slot, so that no true walk is lost.
 
 Source:
-    Christofides, Mingozzi and Toth (1981), https://doi.org/10.1002/net.3230110207, for
-    the relaxation of the state space; Held and Karp (1971),
-    https://doi.org/10.1007/BF01584070, for the tolls.
+    Christofides, Mingozzi and Toth (1981), https://doi.org/10.1002/net.3230110207.
 """
 
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from guide.solver.clock import begin_at
 from guide.solver.compiled import helper, kernel
 from guide.solver.model import Case, Ints, Model
 from guide.solver.problem import UNREACHABLE
+from guide.solver.tolls import (
+    WALK,
+    Tolls,
+    adapt,
+    charge,
+    copy,
+    count_visit,
+    excess,
+    given_back,
+    tolls_of,
+)
 
 NOTHING = -(2**61)
 """The worth of what cannot be: less than that of anything that can."""
+
+HOPELESS = NOTHING // 2
+"""Less than this is nothing, whatever was added to it."""
 
 MOST_SLOTS = 2000
 """With more slots than this, a bound would take too long."""
@@ -33,51 +46,52 @@ class Bounds(NamedTuple):
     Worths are a score times ``scale`` less the moment of the end, so that they tell
     earlier ends apart. ``gain`` and ``then`` are by tour, node and slot: the most, and
     the next node; ``other_gain`` and ``other_then`` the most by any other next node.
-    ``item`` is by node: nodes of one need are one item, which has one ``toll``.
-    ``facts`` are the scale, the power of two that is the seconds of a slot, the bound.
+    ``reach`` are the nodes that can still be visited, as bits. ``into`` is by node,
+    slot and next node: the slot in which that is left, -1 if it is too late; ``cost``
+    what the way and the visit win. ``facts`` are the scale, the power of two that is
+    the seconds of a slot, the bound.
     """
 
     gain: Ints
     then: Ints
     other_gain: Ints
     other_then: Ints
-    item: Ints
-    toll: Ints
-    kept: Ints
-    visits: Ints
-    needed: Ints
-    prize: Ints
+    reach: Ints
+    into: npt.NDArray[np.int32]
+    cost: Ints
+    tolls: Tolls
     facts: Ints
 
 
-def bounds_of(case: Case, slots: int) -> Bounds:
+def bounds_of(case: Case, slots: int, known: Bounds | None = None) -> Bounds:
     """Make room for the bounds of a case.
 
     They hold at once, if loosely: every item still to be had is counted in full.
+    ``known`` are others of the case, with whose tolls to begin.
     """
     model, size = case.model, len(case.nodes)
-    needs, scale = int(model.limits[4]), _scale(case)
-    needed = model.needed[:size]
-    item = np.where(needed >= 0, needed, needs + np.arange(size)).astype(np.int64)
+    scale = _scale(case)
+    tolls = known.tolls if known else tolls_of(case, scale)
     horizon = int(model.closes[size + 1 :].max()) + 1
     shift = _shift(model, size, horizon, slots)
-    tables = (len(case.turns) + 1, size + 2 + len(case.turns), (horizon >> shift) + 1)
-    prize = model.score[:size] * scale
-    toll = np.zeros(needs + size, dtype=np.int64)
-    np.maximum.at(toll, item, prize)
+    places, count = size + 2 + len(case.turns), (horizon >> shift) + 1
+    tables = (len(case.turns) + 1, places, count)
     return Bounds(
         gain=np.zeros(tables, dtype=np.int64),
         then=np.full(tables, -1, dtype=np.int64),
         other_gain=np.zeros(tables, dtype=np.int64),
         other_then=np.full(tables, -1, dtype=np.int64),
-        item=item,
-        toll=toll,
-        kept=np.zeros_like(toll),
-        visits=np.zeros_like(toll),
-        needed=np.array([needs], dtype=np.int64),
-        prize=prize,
-        facts=np.array([scale, shift, int(toll.sum())], dtype=np.int64),
+        reach=np.full(tables, -1, dtype=np.int64),
+        into=np.empty((places, count, size), dtype=np.int32),
+        cost=np.zeros((places, size), dtype=np.int64),
+        tolls=tolls,
+        facts=np.array([scale, shift, int(tolls.toll.sum())], dtype=np.int64),
     )
+
+
+def tells_ends_apart(case: Case, bounds: Bounds) -> bool:
+    """Tell whether a point is worth more than all time: not if numbers are huge."""
+    return int(bounds.facts[0]) >= _ends(case)
 
 
 def can_tighten(case: Case, bounds: Bounds) -> bool:
@@ -99,9 +113,12 @@ def _shift(model: Model, size: int, horizon: int, slots: int) -> int:
 
 def _scale(case: Case) -> int:
     """Choose what a point is worth in seconds: more than any difference of ends."""
-    ends = int(case.model.closes[len(case.nodes) + 1 :].sum()) + 1
-    room = 2**58 // (int(case.model.score.sum()) + 1)
-    return max(1, min(ends, room))
+    room = 2**57 // (int(case.model.score.sum()) + 1)
+    return max(1, min(_ends(case), room))
+
+
+def _ends(case: Case) -> int:
+    return int(case.model.closes[len(case.nodes) + 1 :, -1].sum()) + 1
 
 
 def _shortest_step(model: Model, size: int) -> int:
@@ -111,10 +128,62 @@ def _shortest_step(model: Model, size: int) -> int:
     return int(steps.min(initial=UNREACHABLE))
 
 
+@kernel
+def tighten(model: Model, bounds: Bounds, known: int, rounds: int) -> int:
+    """Adapt the tolls to what the relaxed walk overdoes; give back the best bound.
+
+    Begins with the tolls that were kept. Stops as soon as the bound shows that nothing
+    better than ``known`` exists.
+    """
+    tolls, best, stride, stale = bounds.tolls, -NOTHING, 1.0, 0
+    _time_steps(model, bounds)
+    copy(tolls.toll, tolls.kept, 1)
+    for _ in range(rounds):
+        _look_ahead(model, bounds)
+        bound = _root(model, bounds)
+        if bound < HOPELESS:
+            return NOTHING
+        stale += 1
+        if bound < best:
+            best, stale = bound, 0
+            copy(tolls.kept, tolls.toll, 1)
+        elif stale == 3:
+            stride, stale = stride / 2, 0
+        _follow(model, bounds)
+        norm = excess(tolls)
+        if norm == 0 or best <= known:
+            break
+        adapt(tolls, stride * max(bound - known, bounds.facts[0]) / norm)
+    copy(tolls.toll, tolls.kept, 1)
+    _look_ahead(model, bounds)
+    bounds.facts[2] = best
+    return int(best)
+
+
 @helper
-def look_ahead(model: Model, bounds: Bounds) -> None:
+def _time_steps(model: Model, bounds: Bounds) -> None:
+    """Work out in which slot each step ends: that is the same in every round."""
+    places, slots, size = bounds.into.shape
+    for here in range(places):
+        for slot in range(slots):
+            for node in range(size):
+                arrive = (slot << bounds.facts[1]) + model.travel[here, node]
+                into = -1
+                if node != here and arrive <= model.closes[node, -1]:
+                    leave = begin_at(model, node, arrive) + model.visit[node]
+                    into = leave >> bounds.facts[1]
+                bounds.into[here, slot, node] = into if into < slots else -1
+
+
+@helper
+def _look_ahead(model: Model, bounds: Bounds) -> None:
     """Fill the tables, from the last slot of the last tour backwards."""
-    size = len(bounds.item)
+    charge(bounds.tolls)
+    places, slots, size = bounds.into.shape
+    for here in range(places):
+        for node in range(size):
+            walk = bounds.tolls.toll[WALK] * model.travel[here, node]
+            bounds.cost[here, node] = bounds.tolls.net[node] - walk
     tours = bounds.gain.shape[0]
     for tour in range(tours - 1, -1, -1):
         last = tour == tours - 1
@@ -123,149 +192,104 @@ def look_ahead(model: Model, bounds: Bounds) -> None:
         if not last:
             after = bounds.gain[tour + 1, home, model.reset[home] >> bounds.facts[1]]
         origin = size if tour == 0 else size + 1 + tour
-        for slot in range(bounds.gain.shape[2] - 1, -1, -1):
+        for slot in range(slots - 1, -1, -1):
             for node in range(size + 1):
                 here = node if node < size else origin
-                _look_from(model, bounds, (tour, here, slot), (home, after))
+                _go_home(model, bounds, (tour, here, slot), (home, after))
+                _go_on(bounds, (tour, here, slot))
 
 
 @helper
-def _look_from(
+def _go_home(
     model: Model, bounds: Bounds, state: tuple[int, int, int], home: tuple[int, int]
 ) -> None:
-    """Find the two best ways on from a node left in a slot."""
+    """Tell what going straight to the end of the tour wins, and what follows it."""
     _, here, slot = state
     target, after = home
     bounds.gain[state], bounds.then[state] = NOTHING, -1
     bounds.other_gain[state], bounds.other_then[state] = NOTHING, -1
-    end = (slot << bounds.facts[1]) + model.travel[here, target]
-    if end <= model.closes[target, -1] and after > NOTHING:
-        bounds.gain[state], bounds.then[state] = after - end, target
-    for node in range(len(bounds.item)):
-        gain = _gain_via(model, bounds, state, node)
-        if gain > bounds.gain[state]:
-            bounds.other_gain[state] = bounds.gain[state]
-            bounds.other_then[state] = bounds.then[state]
-            bounds.gain[state], bounds.then[state] = gain, node
-        elif gain > bounds.other_gain[state]:
-            bounds.other_gain[state], bounds.other_then[state] = gain, node
+    way = model.travel[here, target]
+    end = (slot << bounds.facts[1]) + way
+    if end <= model.closes[target, -1] and after > HOPELESS:
+        paid = bounds.tolls.toll[WALK] * way
+        bounds.gain[state], bounds.then[state] = after - end - paid, target
 
 
 @helper
-def _gain_via(
-    model: Model, bounds: Bounds, state: tuple[int, int, int], node: int
-) -> int:
-    """Tell what going on to a node wins at most; NOTHING if it is too late."""
+def _go_on(bounds: Bounds, state: tuple[int, int, int]) -> None:
+    """Find the two best ways on from a node left in a slot."""
     tour, here, slot = state
-    arrive = (slot << bounds.facts[1]) + model.travel[here, node]
-    if node == here or arrive > model.closes[node, -1]:
-        return NOTHING
-    leave = begin_at(model, node, arrive) + model.visit[node]
-    into = leave >> bounds.facts[1]
-    if into >= bounds.gain.shape[2]:
-        return NOTHING
-    gain: int = bounds.gain[tour, node, into]
-    if bounds.then[tour, node, into] == here:
-        gain = bounds.other_gain[tour, node, into]
-    if gain == NOTHING:
-        return NOTHING
-    gain += bounds.prize[node] - bounds.toll[bounds.item[node]]
-    return gain
+    best, then = bounds.gain[state], bounds.then[state]
+    second, other = NOTHING, -1
+    for node in range(bounds.into.shape[2]):
+        into = bounds.into[here, slot, node]
+        if into < 0:
+            continue
+        gain = bounds.gain[tour, node, into]
+        if bounds.then[tour, node, into] == here:
+            gain = bounds.other_gain[tour, node, into]
+        gain += bounds.cost[here, node]
+        if gain > best:
+            second, other, best, then = best, then, gain, node
+        elif gain > second:
+            second, other = gain, node
+    if best > HOPELESS:
+        bounds.gain[state], bounds.then[state] = best, then
+    if second > HOPELESS:
+        bounds.other_gain[state], bounds.other_then[state] = second, other
 
 
 @helper
-def _count_visits(model: Model, bounds: Bounds, visits: Ints) -> None:
-    """Follow the best relaxed walk and count how often it takes each item."""
-    size = len(bounds.item)
-    for item in range(len(visits)):
-        visits[item] = 0
+def _follow(model: Model, bounds: Bounds) -> None:
+    """Follow the best relaxed walk and count what it does, for the limits."""
+    size, tolls = bounds.into.shape[2], bounds.tolls
+    copy(tolls.used, tolls.used, 0)
     tour, here, before = 0, size, -1
     slot = model.limits[0] >> bounds.facts[1]
-    while True:
+    # Every step ends in a later slot of its tour, or in the next tour.
+    for _ in range(bounds.gain.shape[0] * (bounds.gain.shape[2] + 1)):
         node = bounds.then[tour, here, slot]
         if node == before:
             node = bounds.other_then[tour, here, slot]
-        if node < 0 or node == size + 1:
+        if node < 0:
             return
-        if node > size:
-            tour, slot = tour + 1, model.reset[node] >> bounds.facts[1]
-            before, here = -1, node
+        way = model.travel[here, node]
+        if node < size:
+            count_visit(tolls, node, way)
+            slot, before, here = bounds.into[here, slot, node], here, node
             continue
-        visits[bounds.item[node]] += 1
-        now = (slot << bounds.facts[1]) + model.travel[here, node]
-        now = begin_at(model, node, now) + model.visit[node]
-        slot, before, here = now >> bounds.facts[1], here, node
-
-
-@kernel
-def tighten(model: Model, bounds: Bounds, known: int, rounds: int) -> int:
-    """Adapt the tolls to what the relaxed walk repeats; give back the best bound.
-
-    Stops as soon as the bound shows that nothing better than ``known`` exists.
-    """
-    best, stride, stale = -NOTHING, 1.0, 0
-    _copy(bounds.toll, bounds.toll, 0)
-    _copy(bounds.kept, bounds.toll, 0)
-    for _ in range(rounds):
-        look_ahead(model, bounds)
-        bound = _root(model, bounds)
-        if bound == NOTHING:
-            return NOTHING
-        stale += 1
-        if bound < best:
-            best, stale = bound, 0
-            _copy(bounds.kept, bounds.toll, 1)
-        elif stale == 3:
-            stride, stale = stride / 2, 0
-        _count_visits(model, bounds, bounds.visits)
-        norm = _norm(bounds)
-        if norm == 0 or best <= known:
-            break
-        _adapt(bounds, stride * max(bound - known, bounds.facts[0]) / norm)
-    _copy(bounds.toll, bounds.kept, 1)
-    look_ahead(model, bounds)
-    bounds.facts[2] = best
-    return int(best)
+        tolls.used[WALK] += way
+        if node == size + 1:
+            return
+        tour, slot = tour + 1, model.reset[node] >> bounds.facts[1]
+        before, here = -1, node
 
 
 @helper
 def _root(model: Model, bounds: Bounds) -> int:
-    """Read the bound off the tables; NOTHING if there is no way at all."""
+    """Read the bound off the tables; hopeless if there is no way at all."""
     slot = model.limits[0] >> bounds.facts[1]
-    root: int = bounds.gain[0, len(bounds.item), slot]
-    if root == NOTHING:
-        return NOTHING
-    for toll in bounds.toll:
-        root += toll
+    root: int = bounds.gain[0, bounds.into.shape[2], slot] + given_back(bounds.tolls)
     return root
 
 
-@helper
-def _norm(bounds: Bounds) -> int:
-    """Tell how far the relaxed walk is from one visit each, where a toll can act."""
-    norm = 0
-    for item in range(len(bounds.toll)):
-        if bounds.visits[item] > 0 or bounds.toll[item] > 0 or _is_need(bounds, item):
-            norm += (bounds.visits[item] - 1) ** 2
-    return norm
-
-
-@helper
-def _adapt(bounds: Bounds, step: float) -> None:
-    """Raise the tolls of what is repeated, lower those of what is left out."""
-    for item in range(len(bounds.toll)):
-        bounds.toll[item] += np.int64(step * (bounds.visits[item] - 1))
-        if bounds.toll[item] < 0 and not _is_need(bounds, item):
-            bounds.toll[item] = 0
-
-
-@helper
-def _copy(target: Ints, source: Ints, times: int) -> None:
-    for at in range(len(target)):
-        target[at] = source[at] * times
-
-
-@helper
-def _is_need(bounds: Bounds, item: int) -> bool:
-    need: bool = item < bounds.needed[0]
-    return need
+@kernel
+def look_round(model: Model, bounds: Bounds) -> None:
+    """Tell for each node and slot what can still be visited, if at the very best."""
+    _, slots, size = bounds.into.shape
+    tours = bounds.gain.shape[0]
+    for tour in range(tours - 1, -1, -1):
+        last, after = tour == tours - 1, 0
+        if not last:
+            turn = size + 2 + tour
+            after = bounds.reach[tour + 1, turn, model.reset[turn] >> bounds.facts[1]]
+        origin = size if tour == 0 else size + 1 + tour
+        for slot in range(slots - 1, -1, -1):
+            for place in range(size + 1):
+                here = place if place < size else origin
+                bounds.reach[tour, here, slot] = after
+                for node in range(size):
+                    into = bounds.into[here, slot, node]
+                    if into >= 0 and bounds.gain[tour, node, into] > HOPELESS:
+                        more = 1 << node | bounds.reach[tour, node, into]
+                        bounds.reach[tour, here, slot] |= more

@@ -1,10 +1,11 @@
 """Solve a problem: proven best where that is quick, a good search where it is not."""
 
+import sys
 from dataclasses import replace
 
 from guide.solver import exact
 from guide.solver.clash import clash_of
-from guide.solver.model import Case, build
+from guide.solver.model import Case, build, stops_are_shortcuts
 from guide.solver.problem import Problem
 from guide.solver.solution import Solution
 from guide.solver.timetable import routes_of, worth
@@ -32,7 +33,7 @@ def solve(problem: Problem, *, seed: int = 0, effort: int = EFFORT) -> Solution:
     """
     case = build(problem)
     if len(case.nodes) <= exact.SMALL:
-        order = exact.best_order(case)
+        order = _proven(case)
         bound = 0 if order is None else worth(case, order)
     else:
         order, bound = _compiled(case, seed, effort)
@@ -44,10 +45,7 @@ def solve(problem: Problem, *, seed: int = 0, effort: int = EFFORT) -> Solution:
 
 def is_possible(problem: Problem) -> bool:
     """Tell whether any routes obey all wishes of a problem."""
-    case = build(problem)
-    if len(case.nodes) <= exact.SMALL:
-        return exact.best_order(case) is not None
-    return _skeleton(case) is not None
+    return _skeleton(build(problem)) is not None
 
 
 def warm() -> None:
@@ -87,17 +85,29 @@ def _compiled(case: Case, seed: int, effort: int) -> tuple[tuple[int, ...] | Non
 
 
 def _skeleton(case: Case) -> tuple[int, ...] | None:
-    """Order what has to be visited, and only that; None if it cannot be done."""
-    from guide.solver import prove  # noqa: PLC0415 - see above
-
+    """Order what has to be visited, and little else; None if it cannot be done."""
     bare = build(replace(case.problem, scores=(0,) * case.problem.size))
-    order = (
-        exact.best_order(bare)
-        if len(bare.nodes) <= exact.SMALL
-        else prove.prove(bare, None, LABELS).order
-    )
+    order = _proven(bare)
     if order is None:
-        return None
+        # A stop that nobody needs may be the only way to one that is needed.
+        return _proven(case) if stops_are_shortcuts(case) else None
     place = {node: number for number, node in enumerate(case.nodes)}
     shift = case.start - bare.start
     return tuple(n + shift if n >= bare.start else place[bare.nodes[n]] for n in order)
+
+
+def _proven(case: Case) -> tuple[int, ...] | None:
+    """Find the best order without knowing any; None if there is none.
+
+    Loading the compiled parts takes longer than eight nodes in plain Python; once they
+    are there, they are quicker from five on. The answer is the same.
+    """
+    loaded = "guide.solver.prove" in sys.modules
+    if len(case.nodes) <= (exact.TINY if loaded else exact.SMALL):
+        return exact.best_order(case)
+    from guide.solver import prove  # noqa: PLC0415 - see above
+
+    proof = prove.prove(case, None, LABELS)
+    if proof.done or len(case.nodes) > exact.SMALL:
+        return proof.order
+    return exact.best_order(case)

@@ -1,10 +1,14 @@
 """Problems for the tests: a plain one, and random ones with any wish."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from random import Random
 from typing import Any
 
+from guide.solver.errors import Impossible
 from guide.solver.problem import UNREACHABLE, Break, Problem
+from guide.solver.solution import Route
+from guide.solver.solve import solve
 
 DECAYS = [(100, 50), (100, 80, 20), (100, 100, 0)]
 
@@ -109,3 +113,66 @@ def _rest(random: Random, places: tuple[int, ...], base: int, limit: int) -> Bre
         earliest_s=earliest,
         latest_s=earliest + 60,
     )
+
+
+def likely_problem(seed: int) -> Problem:
+    """Draw a problem of up to 8 sites whose wishes some walk meets, but for a rest.
+
+    They describe the best walk of another visitor, who likes other sites.
+    """
+    random = Random(seed)
+    drawn = any_problem(seed, most=8)
+    plain = Problem(
+        scores=drawn.scores,
+        visit_s=drawn.visit_s,
+        windows=drawn.windows,
+        travel_s=_travel(random, drawn.size),
+        depart_s=drawn.depart_s,
+        limit_s=drawn.limit_s + 100,
+        more_tours=drawn.more_tours,
+    )
+    others = tuple(random.randint(0, 9) for _ in range(plain.size))
+    try:
+        routes = solve(replace(plain, scores=others)).routes
+    except Impossible:
+        return plain
+    return replace(plain, **_met_by(random, plain, routes))
+
+
+def _met_by(
+    random: Random, plain: Problem, routes: tuple[Route, ...]
+) -> dict[str, Any]:
+    """Draw wishes that some routes meet."""
+    begins = [pair for r in routes for pair in zip(r.stops, r.begin_s, strict=True)]
+    stops = [stop for stop, _ in begins]
+    sites = range(plain.size)
+    kinds = tuple(random.randint(-1, 1) for _ in sites)
+    most = [max(sum(kinds[s] == k for s in r.stops) for r in routes) for k in (0, 1)]
+    base, limit = plain.depart_s, plain.limit_s
+    rest = Break(
+        places=tuple(site for site in sites if random.random() < 0.5),
+        pause_s=random.randint(0, 9),
+        earliest_s=base + random.randint(0, limit // 2),
+        latest_s=base + limit,
+    )
+    wishes: list[dict[str, Any]] = [
+        {"never": frozenset(s for s in sites if s not in stops and s % 2)},
+        {"max_stops": max(len(r.stops) for r in routes)},
+        {"max_walk_s": max(r.walk_s for r in routes)},
+        {"kinds": kinds, "max_of_kind": tuple(most)},
+        {"themes": kinds, "decay": random.choice(DECAYS)},
+        {"breaks": (rest,)},
+    ]
+    if routes[0].stops and routes[-1].stops:
+        wishes += [
+            {"must": frozenset(random.sample(stops, min(2, len(stops))))},
+            {"first": stops[0]},
+            {"last": stops[-1]},
+            {"at": (random.choice(begins),)},
+            {"before": tuple(zip(routes[0].stops, routes[0].stops[1:], strict=False))},
+        ]
+    drawn: dict[str, Any] = {}
+    for wish in wishes:
+        if random.random() < 0.35:
+            drawn |= wish
+    return drawn

@@ -3,7 +3,7 @@
 Written from the words of ``Problem`` alone; shares no code with the solver.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from guide.solver.problem import UNREACHABLE, Problem
@@ -31,6 +31,21 @@ def best(problem: Problem) -> tuple[int, int, int, object] | None:
     if not keys:
         return None
     top = min(keys)
+    return -top[0], top[1], top[2], top[3]
+
+
+def judged(
+    problem: Problem, tours: Iterable[Iterable[tuple[int, int]]]
+) -> tuple[int, int, int, object] | None:
+    """Return what ``best`` does for given tours; None if they break a wish."""
+    walk: Walk | None = Walk(now=problem.depart_s, here=problem.size)
+    for tour in tours:
+        for stop in tour:
+            walk = walk and _visited(problem, walk, stop)
+        walk = walk and _closed(problem, walk)
+    if walk is None or not _complete(problem, walk):
+        return None
+    top = _key(problem, walk)
     return -top[0], top[1], top[2], top[3]
 
 

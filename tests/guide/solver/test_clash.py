@@ -16,10 +16,10 @@ from tests.guide.solver.cases import any_problem, problem
 
 @cache
 def impossible() -> list[Problem]:
-    """Draw forty problems that cannot be met, where every site is worth a visit."""
+    """Draw 200 problems that cannot be met, where every site is worth a visit."""
     drawn = (any_problem(seed, most=6) for seed in count())
     worthy = (replace(asked, scores=(1,) * asked.size) for asked in drawn)
-    return list(islice((asked for asked in worthy if not is_possible(asked)), 40))
+    return list(islice((asked for asked in worthy if not is_possible(asked)), 200))
 
 
 def wishing_only(asked: Problem, wishes: Iterable[Wish]) -> Problem:
@@ -61,7 +61,7 @@ def _hours(asked: Problem, kept: set[Wish]) -> dict[str, Any]:
     return hours
 
 
-@pytest.mark.parametrize("number", range(40))
+@pytest.mark.parametrize("number", range(200))
 def test_without_any_one_of_its_wishes_the_others_are_possible(number: int) -> None:
     asked = impossible()[number]
     clash = clash_of(asked, is_possible).clash

@@ -3,7 +3,8 @@
 import pytest
 
 from guide.solver import exact
-from guide.solver.labels import MOST_NODES
+from guide.solver import prove as proofs
+from guide.solver.masks import MOST_NODES
 from guide.solver.model import build
 from guide.solver.prove import prove
 from guide.solver.timetable import worth
@@ -95,3 +96,21 @@ def test_a_bound_is_no_more_than_all_scores_together() -> None:
     case = build(problem((1,) * (MOST_NODES + 1), limit_s=500_000))
 
     assert prove(case, (), ROOM).bound == MOST_NODES + 1
+
+
+def test_rooms_of_all_sizes_share_the_largest() -> None:
+    case = build(problem((1,) * 9))
+    for room in (1000, 70_000, 500, 70_000, 2_000_000):
+        prove(case, None, room)
+
+    assert len(proofs.STORES) == 1
+    assert len(proofs.STORES[0].label) <= proofs.MOST_LABELS + 1
+
+
+def test_where_a_point_is_worth_less_than_all_time_nothing_is_proven() -> None:
+    case = build(problem((10**9,) * 20, limit_s=10**9, windows=(((0, 10**9),),) * 20))
+
+    proof = prove(case, (0,), ROOM)
+
+    assert (proof.order, proof.done) == ((0,), False)
+    assert proof.bound >= 20 * 10**9

@@ -2,13 +2,22 @@
 
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from itertools import pairwise
 
+import numpy as np
 import pytest
 
+from guide.solver import exact, search
 from guide.solver.errors import Impossible
-from guide.solver.solve import solve
+from guide.solver.model import build
+from guide.solver.problem import UNREACHABLE, Problem
+from guide.solver.solution import Route
+from guide.solver.solve import is_possible, solve
+from guide.solver.timetable import routes_of
 from tests.guide.solver import exhaustive
-from tests.guide.solver.cases import any_problem, problem
+from tests.guide.solver.cases import ALWAYS, any_problem, likely_problem, problem
 
 
 def test_visits_everything_that_fits() -> None:
@@ -57,3 +66,98 @@ def test_dropping_any_wish_of_a_clash_helps(seed: int) -> None:
     with pytest.raises(Impossible) as caught:
         solve(tight)
     assert caught.value.clash
+
+
+def stops(routes: tuple[Route, ...]) -> list[list[tuple[int, int]]]:
+    return [list(zip(r.breaks, r.stops, strict=True)) for r in routes]
+
+
+@pytest.mark.parametrize("seed", range(200))
+def test_an_answer_obeys_every_wish_and_is_the_best(seed: int) -> None:
+    asked = likely_problem(seed)
+    best = exhaustive.best(asked)
+    if best is None:
+        assert not is_possible(asked)
+        return
+    solution = solve(asked)
+
+    assert exhaustive.judged(asked, stops(solution.routes)) == best
+    assert solution.optimal
+
+
+@pytest.mark.parametrize("seed", range(200))
+def test_the_search_alone_obeys_every_wish(seed: int) -> None:
+    asked = likely_problem(seed)
+    case = build(asked)
+    order = search.best_order(case, seed, 500)
+    best = exhaustive.best(asked)
+
+    if order is not None:
+        found = exhaustive.judged(asked, stops(routes_of(case, order)))
+        assert found is not None
+        assert best is not None
+        assert found[0] <= best[0]
+
+
+@pytest.mark.parametrize("nodes", range(exact.TINY, exact.SMALL + 2))
+def test_small_problems_have_one_answer_whichever_method_gives_it(nodes: int) -> None:
+    # Two ways round the same square: the walk with the smaller numbers is given.
+    asked = problem((2,) * nodes, limit_s=660 * nodes + 60)
+
+    assert solve(asked).routes[0].stops == tuple(range(nodes))
+
+
+def test_huge_numbers_are_solved_where_nothing_is_compiled_for_them() -> None:
+    asked = problem((10**9,) * 6, limit_s=10**9)
+
+    assert (solve(asked).score, solve(asked).optimal) == (6 * 10**9, True)
+
+
+@pytest.mark.parametrize("more", [0, 8])
+def test_a_stop_may_be_the_only_way_to_one_that_is_needed(more: int) -> None:
+    size = 2 + more
+    travel = np.full((size + 2, size + 2), UNREACHABLE)
+    travel[size, 0] = travel[0, 1] = travel[1, size + 1] = 60
+    travel[size, 2:size], travel[2:size, size + 1] = 60, 60
+    asked = problem((1,) * size, travel_s=travel, must={1})
+
+    assert is_possible(asked)
+    assert solve(asked).routes[0].stops == (0, 1)
+
+
+def town(seed: int) -> Problem:
+    """Thirty sites here and there, some of them open for half the time."""
+    random = np.random.default_rng(seed)
+    places = random.integers(0, 900, (32, 2))
+    return problem(
+        tuple(random.integers(1, 50, 30).tolist()),
+        visit_s=tuple(random.integers(300, 2400, 30).tolist()),
+        windows=tuple(((0, int(end)),) for end in random.integers(3600, 7200, 30)),
+        travel_s=abs(places[:, None] - places).sum(axis=2),
+        max_stops=6,
+    )
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_an_order_made_by_hand_is_proven(seed: int) -> None:
+    asked = town(seed)
+    order = solve(asked).routes[0].stops[::-1]
+    pairs = tuple(pairwise(order))
+    longer = replace(asked, limit_s=14_000, max_stops=8, windows=(ALWAYS,) * 30)
+
+    solution = solve(replace(longer, must=frozenset(order), before=pairs))
+
+    kept = [stop for stop in solution.routes[0].stops if stop in order]
+    assert kept == list(order)
+    assert solution.optimal
+
+
+def test_threads_get_the_answers_that_one_alone_gets() -> None:
+    towns = [town(seed) for seed in range(24)]
+    alone = [solve(asked) for asked in towns]
+
+    with ThreadPoolExecutor(6) as pool:
+        together = list(pool.map(solve, towns * 2, timeout=60))
+
+    assert together == alone * 2
+    assert all(solution.optimal for solution in alone)
