@@ -6,11 +6,10 @@ from itertools import pairwise
 
 from guide.question import ROUNDING_S, Question
 from guide.solver import solve as solver
-from guide.solver.errors import Impossible
 from guide.solver.solution import Route, Solution
 from guide.wishes import Style
 
-SHORT_SHARES = (0.25, 0.4, 0.5, 0.6, 0.7, 0.8)
+SHORT_SHARES = (0.25, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.97)
 """A short walk is at most such a share of the longest one: the first that will do."""
 
 SHORT_WORTH = 0.5
@@ -24,19 +23,16 @@ def best_routes(question: Question) -> Solution:
     """Find the best routes; the same question, the same answer.
 
     Raises:
-        Impossible: some wishes contradict each other.
+        Impossible: some wishes contradict each other; it names them.
     """
-    if question.request.style is Style.SHORT:
-        return _short(question)
-    return _within(question)
+    return _found(question) or solver.solve(question.problem())
 
 
-def visited(question: Question) -> frozenset[str] | None:
-    """Name the sites that the best routes visit; None where there are no routes."""
-    try:
-        solution = best_routes(question)
-    except Impossible:
-        return None
+def visited(question: Question) -> frozenset[str]:
+    """Name the sites that the best routes visit; none where there are no routes."""
+    solution = _found(question)
+    if solution is None:
+        return frozenset()
     return frozenset(
         question.candidates[stop].slug
         for route in solution.routes
@@ -44,35 +40,36 @@ def visited(question: Question) -> frozenset[str] | None:
     )
 
 
-def _short(question: Question) -> Solution:
+def _found(question: Question) -> Solution | None:
+    if question.request.style is Style.SHORT:
+        return _short(question)
+    return _within(question)
+
+
+def _short(question: Question) -> Solution | None:
     """Find the best routes on the least walking that still shows enough."""
-    longest = _within(_in_style(question, Style.MOST))
+    longest = _within(question)
+    if longest is None:
+        return None
     most_m = _longest_m(question, longest.routes)
     for share in SHORT_SHARES:
-        try:
-            found = _within(replace(question, walk_limit_m=most_m * share))
-        except Impossible:
-            continue
-        if found.score >= longest.score * SHORT_WORTH:
+        found = _within(replace(question, walk_limit_m=most_m * share))
+        if found and found.score >= longest.score * SHORT_WORTH:
             return found
     return longest
 
 
-def _in_style(question: Question, style: Style) -> Question:
-    return replace(question, request=replace(question.request, style=style))
-
-
-def _within(question: Question) -> Solution:
+def _within(question: Question) -> Solution | None:
     """Find the best routes of which none is longer than it may be.
 
     The solver counts whole seconds a leg, with some room for rounding; what comes out
     is measured in metres, and asked for anew with less room where it is too long.
     """
     most_m = question.most_walk_m
-    solution = solver.solve(question.problem())
-    if most_m is None:
-        return solution
+    solution = solver.find(question.problem())
     for number in range(1, TRIES + 1):
+        if solution is None or most_m is None:
+            break
         over_m = _longest_m(question, solution.routes) - most_m
         if over_m <= 0:
             break
@@ -80,7 +77,7 @@ def _within(question: Question) -> Solution:
         less_m = max(over_m, 1.0) if number < TRIES else room_m
         limit_m = (question.most_walk_m or most_m) - less_m
         question = replace(question, walk_limit_m=max(0.0, limit_m))
-        solution = solver.solve(question.problem())
+        solution = solver.find(question.problem())
     return solution
 
 

@@ -22,9 +22,13 @@ class Way:
         return self.tour.score, -self.tour.walk_m, calm
 
     def beats(self, other: "Way") -> bool:
-        """Tell whether it is nowhere worse than another, and somewhere better."""
-        pairs = list(zip(self.merits, other.merits, strict=True))
-        return all(a >= b for a, b in pairs) and any(a > b for a, b in pairs)
+        """Tell whether it is nowhere worse than another, and shows more or is shorter.
+
+        To stay longer is not enough: who does is back later.
+        """
+        mine, theirs = self.merits, other.merits
+        no_worse = all(a >= b for a, b in zip(mine, theirs, strict=True))
+        return no_worse and mine[:2] != theirs[:2]
 
 
 def three(tour: Tour, plan: Callable[..., Tour]) -> tuple[Way, ...]:

@@ -161,9 +161,10 @@ class LeftOut:
     ``minutes`` is what a walk to this site alone would take, for TOO_FAR, of which
     ``visit_minutes`` are the visit; ``metres`` how far the nearest street is, for
     NO_STREET, or how long that walk is, for TOO_LONG; ``opens`` when it opens next
-    within a day, for CLOSED; ``note`` says more in words, for NO_POSITION. ``change``
-    is the cheapest one known that would bring it in; None where none was found, or
-    looked for.
+    within a day, for CLOSED; ``even_open`` that others would be visited all the same if
+    it were open now, where that was looked for; ``note`` says more in words, for
+    NO_POSITION. ``change`` is the cheapest one known that would bring it in; None where
+    none was found, or looked for.
     """
 
     site: Site
@@ -172,6 +173,7 @@ class LeftOut:
     visit_minutes: int | None = None
     metres: float | None = None
     opens: datetime | None = None
+    even_open: bool = False
     note: Text | None = None
     change: Change | None = None
 

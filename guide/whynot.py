@@ -14,6 +14,7 @@ from guide.question import Question
 from guide.request import TourRequest
 from guide.tour import Change, LeftOut, Reason, Remedy, Tour
 from guide.wishes import ONE_DAY, Wishes
+from sites.hours import Hours
 from sites.model import Site
 
 MORE_MINUTES = (5, 10, 15, 20, 30, 45, 60)
@@ -36,6 +37,8 @@ ROUND_M = 50
 ROUND_MINUTES = 5
 """Nobody leaves at 9:43."""
 
+ALWAYS = Hours(rule="24/7")
+
 OPEN_TO_CHANGE = {
     Reason.UNWANTED,
     Reason.CLOSED,
@@ -53,7 +56,8 @@ def with_changes(tour: Tour, question: Question) -> Tour:
     return replace(
         tour,
         left_out=tuple(
-            replace(out, change=search.change_for(out)) for out in tour.left_out
+            replace(out, change=search.change_for(out), even_open=search.is_beaten(out))
+            for out in tour.left_out
         ),
     )
 
@@ -89,6 +93,17 @@ class _Search:
         if out.reason not in OPEN_TO_CHANGE or out.site not in candidates:
             return None
         return self.found.get(out.site.slug) or next(self._own_changes(out), None)
+
+    def is_beaten(self, out: LeftOut) -> bool:
+        """Tell of a closed site whether it would be left out if it were open, too."""
+        if out.reason is not Reason.CLOSED:
+            return False
+        opened = tuple(
+            replace(site, hours=ALWAYS) if site == out.site else site
+            for site in self.question.candidates
+        )
+        question = replace(self.question, candidates=opened)
+        return out.site.slug not in answer.visited(question)
 
     def _common_changes(self) -> Iterator[Change]:
         """List changes that do not name the site, the cheapest first."""
@@ -226,7 +241,7 @@ class _Search:
 
     def _visited(self, request: TourRequest) -> frozenset[str]:
         question = replace(self.question, request=request)
-        return answer.visited(question) or frozenset()
+        return answer.visited(question)
 
 
 def _both_ways(minutes: tuple[int, ...]) -> Iterator[int]:

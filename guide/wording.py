@@ -67,6 +67,10 @@ TAKE_IT_IN = Text(vi="thêm vào lộ trình", en="add it to the walk")
 MANY_STOPS = Text(vi="{0} điểm khác", en="{0} other stops")
 
 OPENS = Text(vi=", mở lại lúc {0:%H:%M ngày %d/%m}", en=", opens {0:%d/%m at %H:%M}")
+EVEN_OPEN = Text(
+    vi="; dù mở cửa, vẫn có những nơi đáng ghé hơn",
+    en="; even if it were open, other sites show you more",
+)
 THEN = Text(vi=", rồi ", en=", then ")
 ALONG = Text(vi=" theo {0}", en=" along {0}")
 RIGHT_HERE = Text(vi="ngay bên cạnh", en="right next to it")
@@ -120,6 +124,7 @@ def rest_words(rest: Rest, language: Language) -> str:
 def reason_words(out: LeftOut, language: Language) -> str:
     """Say why a site was left out, as half a sentence."""
     opens = OPENS.in_(language).format(out.opens) if out.opens else ""
+    opens += EVEN_OPEN.in_(language) if out.even_open else ""
     metres = "" if out.metres is None else f"{out.metres:.0f}"
     words = REASONS[out.reason].in_(language)
     return words.format(

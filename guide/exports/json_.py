@@ -119,6 +119,7 @@ def _left_out(out: LeftOut, language: Language) -> dict[str, Any]:
         "minutes": out.minutes,
         "metres": None if out.metres is None else round(out.metres),
         "opens": out.opens.isoformat() if out.opens else None,
+        "even_open": out.even_open or None,
         "note": out.note.in_(language) if out.note else None,
         "change": _change(out, language),
     }

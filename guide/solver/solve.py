@@ -31,6 +31,17 @@ def solve(problem: Problem, *, seed: int = 0, effort: int = EFFORT) -> Solution:
     Raises:
         Impossible: some wishes contradict each other; it names them.
     """
+    solution = find(problem, seed=seed, effort=effort)
+    if solution is None:
+        raise clash_of(problem, is_possible)
+    return solution
+
+
+def find(problem: Problem, *, seed: int = 0, effort: int = EFFORT) -> Solution | None:
+    """Find the best routes like ``solve``; None where no routes obey all wishes.
+
+    To name the wishes that clash takes many times as long as to see that some do.
+    """
     case = build(problem)
     if len(case.nodes) <= exact.SMALL:
         order = _proven(case)
@@ -38,7 +49,7 @@ def solve(problem: Problem, *, seed: int = 0, effort: int = EFFORT) -> Solution:
     else:
         order, bound = _compiled(case, seed, effort)
     if order is None:
-        raise clash_of(problem, is_possible)
+        return None
     score = worth(case, order)
     return Solution(routes=routes_of(case, order), score=score, bound=bound)
 
