@@ -14,7 +14,7 @@ EFFORT = 100_000
 """Steps of the search: some 15 milliseconds, when a page is waiting."""
 
 LABELS = 100_000
-"""Room for so many labels in a proof: some 25 milliseconds, which one in fifty needs."""
+"""Room for so many labels in a proof: some 25 milliseconds, which few proofs need."""
 
 
 def solve(problem: Problem, *, seed: int = 0, effort: int = EFFORT) -> Solution:
