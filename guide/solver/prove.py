@@ -22,7 +22,7 @@ class Stage(NamedTuple):
     part: int
 
 
-STAGES = (Stage(80, 8, 15), Stage(160, 20, 1))
+STAGES = (Stage(80, 8, 25), Stage(160, 20, 1))
 """Nine of ten proofs are done with few labels; for the others better bounds pay."""
 
 COARSE = Stage(20, 8, 1)

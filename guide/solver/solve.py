@@ -13,8 +13,8 @@ from guide.solver.timetable import routes_of, worth
 EFFORT = 100_000
 """Steps of the search: some 15 milliseconds, when a page is waiting."""
 
-LABELS = 60_000
-"""Room for so many labels in a proof: some 10 milliseconds."""
+LABELS = 100_000
+"""Room for so many labels in a proof: some 25 milliseconds, which few proofs need."""
 
 
 def solve(problem: Problem, *, seed: int = 0, effort: int = EFFORT) -> Solution:

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from guide.solver.model import Node, build, windows_of
+from guide.solver.model import Node, build, stops_are_shortcuts, windows_of
 from guide.solver.problem import UNREACHABLE, Break, Problem, Window
 from tests.guide.solver.cases import ALWAYS, problem
 
@@ -65,6 +65,36 @@ def test_a_site_that_another_makes_nearer_is_a_node() -> None:
     travel = ((0, 60, 60, 60), (60, 0, 60, 60), (60, 9000, 0, 60), (60, 60, 60, 0))
 
     assert sites(problem((5, 3), travel_s=travel)) == [0, 1]
+
+
+@pytest.mark.parametrize(("limit_s", "expected"), [(1980, [0, 1, 2]), (1979, [0, 2])])
+def test_a_site_beyond_the_time_for_it_and_its_way_is_no_node(
+    limit_s: int, expected: list[int]
+) -> None:
+    # Eleven and a half minutes there and as long back, ten for the visit.
+    travel = np.full((5, 5), 60)
+    travel[1, :], travel[:, 1] = 690, 690
+
+    assert sites(problem(travel_s=travel, limit_s=limit_s)) == expected
+
+
+@pytest.mark.parametrize(
+    ("minutes", "max_walk_s", "shortcut"),
+    [
+        pytest.param(12, None, False, id="as long as by the other and the visit"),
+        pytest.param(13, None, True, id="longer than by the other and the visit"),
+        pytest.param(2, 7200, False, id="as far as by the other"),
+        pytest.param(3, 7200, True, id="farther than by the other"),
+    ],
+)
+def test_a_stop_is_a_shortcut_where_the_way_past_it_is_longer(
+    minutes: int, max_walk_s: int | None, *, shortcut: bool
+) -> None:
+    travel = np.full((5, 5), 60)
+    travel[0, 2] = minutes * 60
+    case = build(problem(travel_s=travel, max_walk_s=max_walk_s, first=1))
+
+    assert stops_are_shortcuts(case) == shortcut
 
 
 def test_breaks_are_nodes_of_their_own_after_the_sites() -> None:

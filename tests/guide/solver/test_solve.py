@@ -57,6 +57,18 @@ def test_a_problem_can_be_written_without_loading_the_compiler() -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
+def test_eight_sites_are_solved_without_loading_the_compiler() -> None:
+    code = """if True:
+        import sys
+        from guide.solver.solve import solve
+        from tests.guide.solver.cases import problem
+        assert solve(problem((1,) * 8)).score == 8
+        sys.exit('numba' in sys.modules)
+        """
+
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
 @pytest.mark.parametrize("seed", range(200))
 def test_dropping_any_wish_of_a_clash_helps(seed: int) -> None:
     tight = any_problem(seed, most=6)
