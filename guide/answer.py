@@ -28,6 +28,11 @@ def best_routes(question: Question) -> Solution:
     return _found(question) or solver.solve(question.problem())
 
 
+def is_possible(question: Question) -> bool:
+    """Tell whether any routes obey all wishes."""
+    return _found(question) is not None
+
+
 def visited(question: Question) -> frozenset[str]:
     """Name the sites that the best routes visit; none where there are no routes."""
     solution = _found(question)

@@ -1,6 +1,9 @@
 """Say which wishes contradict each other, and blame no more than is to blame."""
 
-from guide import wishwords
+from dataclasses import replace
+
+from guide import answer, wishwords
+from guide.asked import MAX_MINUTES
 from guide.errors import Clash, DoesNotFit, EndTooFar, NoTour, NoWay
 from guide.question import Question
 from guide.solver.errors import Impossible
@@ -24,6 +27,9 @@ FIELDS = {
 }
 """What the request calls each field of a problem."""
 
+MORE_MINUTES = (5, 10, 15, 20, 30, 45, 60, 90, 120, 180, 240)
+"""So many minutes more are tried, to say how many would do."""
+
 PLAIN = {"must", "limit_s", "windows"}
 """A clash of these alone is said as: too much for the time."""
 
@@ -35,9 +41,13 @@ def said(question: Question, impossible: Impossible) -> NoTour:
     if {field for field, _about in impossible.clash} <= PLAIN:
         return _too_much(question, impossible)
     phrases = dict.fromkeys(
-        wishwords.of_clash(question, field, about) for field, about in impossible.clash
+        wishwords.ORDER
+        if _is_order(question, field, about)
+        else wishwords.of_clash(question, field, about)
+        for field, about in impossible.clash
     )
-    return Clash(_to_blame(question, impossible), joined(phrases))
+    more = _more_minutes(question, impossible)
+    return Clash(_to_blame(question, impossible), joined(phrases), more=more)
 
 
 def _out_of_reach(question: Question) -> NoTour | None:
@@ -62,16 +72,39 @@ def _too_much(question: Question, impossible: Impossible) -> DoesNotFit:
         for place, site in enumerate(question.candidates)
         if site.slug in asked.needed and (place in blamed or not blamed)
     )
-    return DoesNotFit("must", names, asked.minutes, f"{asked.depart:%H:%M %d/%m/%Y}")
+    when = f"{asked.depart:%H:%M %d/%m/%Y}"
+    more = _more_minutes(question, impossible)
+    return DoesNotFit("must", names, asked.minutes, when, more=more)
+
+
+def _more_minutes(question: Question, impossible: Impossible) -> int | None:
+    """Find the least of some amounts of more time that would do."""
+    if "limit_s" not in {field for field, _about in impossible.clash}:
+        return None
+    asked = question.request
+    for more in MORE_MINUTES:
+        longer = replace(asked, minutes=asked.minutes + more)
+        fits = longer.minutes <= MAX_MINUTES
+        if fits and answer.is_possible(replace(question, request=longer)):
+            return more
+    return None
+
+
+def _is_order(question: Question, field: str, about: object) -> bool:
+    """Tell whether a wish of the solver's is a part of the order set by hand."""
+    asked = question.request
+    if field == "before":
+        return _slugs(question, about) in asked.wishes.ordered
+    if field == "must" and isinstance(about, int):
+        slug = question.candidates[about].slug
+        return slug in asked.wishes.order and slug not in asked.must
+    return False
 
 
 def _to_blame(question: Question, impossible: Impossible) -> str:
     """Name the field that a visitor would change first."""
     for field, about in impossible.clash:
-        if (
-            field == "before"
-            and _slugs(question, about) in question.request.wishes.ordered
-        ):
+        if _is_order(question, field, about):
             return "order"
         if field not in PLAIN:
             return FIELDS[field]

@@ -24,6 +24,22 @@ from sites.errors import Said
 from sites.names import Text
 
 
+class _InEnglish(Text):
+    """A text that an English message says in English: it is more than names."""
+
+    def __str__(self) -> str:
+        return self.en
+
+
+TOO_MUCH = _InEnglish(
+    vi="hãy thêm thời gian, đổi giờ đi hoặc bỏ bớt một nơi",
+    en="give more minutes, leave at another time, or take one away",
+)
+LOOSEN = _InEnglish(
+    vi="hãy bỏ hoặc nới bớt một yêu cầu", en="drop or loosen one of them"
+)
+
+
 class GuideError(Said):
     """Something is wrong with a walk."""
 
@@ -173,7 +189,12 @@ class NoSuchSite(BadRequest):
 
 
 class NoTour(GuideError):
-    """The question is fine, but cannot be walked; ``field`` is what to change."""
+    """The question is fine, but cannot be walked; ``field`` is what to change.
+
+    ``more_minutes`` is how much more time would do, where that was looked for.
+    """
+
+    more_minutes: int | None = None
 
     def __init__(self, field: str, **values: object) -> None:
         self.field = field
@@ -233,27 +254,36 @@ class DoesNotFit(NoTour):
 
     text = (
         "%(field)s: %(names)s cannot be seen in %(minutes)s minutes from "
-        "%(depart)s; give more minutes, leave at another time, or take one away"
+        "%(depart)s; %(hint)s"
     )
 
-    def __init__(self, field: str, names: Text, minutes: int, depart: str) -> None:
-        super().__init__(field, names=names, minutes=minutes, depart=depart)
+    def __init__(
+        self,
+        field: str,
+        names: Text,
+        minutes: int,
+        depart: str,
+        *,
+        more: int | None = None,
+    ) -> None:
+        self.more_minutes = more
+        hint = _hint(more) if more else TOO_MUCH
+        super().__init__(field, names=names, minutes=minutes, depart=depart, hint=hint)
 
 
 class Clash(NoTour):
     """Some wishes contradict each other: without any one of them there is a walk."""
 
-    text = (
-        "%(field)s: these wishes cannot all be met: %(wishes)s; "
-        "drop or loosen one of them"
+    text = "%(field)s: these wishes cannot all be met: %(wishes)s; %(hint)s"
+
+    def __init__(self, field: str, wishes: Text, *, more: int | None = None) -> None:
+        self.more_minutes = more
+        said = _InEnglish(vi=wishes.vi, en=wishes.en)
+        super().__init__(field, wishes=said, hint=_hint(more) if more else LOOSEN)
+
+
+def _hint(more: int) -> Text:
+    return _InEnglish(
+        vi=f"cho thêm {more} phút là được, hoặc bỏ bớt một yêu cầu",
+        en=f"{more} more minutes would do; or take one away",
     )
-
-    def __init__(self, field: str, wishes: Text) -> None:
-        super().__init__(field, wishes=_InEnglish(vi=wishes.vi, en=wishes.en))
-
-
-class _InEnglish(Text):
-    """A text that an English message says in English: it is more than names."""
-
-    def __str__(self) -> str:
-        return self.en

@@ -40,6 +40,9 @@ PHRASES: dict[str, Text] = {
 }
 
 
+ORDER = Text(vi="thứ tự bạn đã xếp", en="the order that you set")
+
+
 def phrase(field: str, **values: Text | str | int) -> Text:
     """Fill a phrase in both languages."""
 

@@ -77,7 +77,8 @@ def _said(error: Said) -> tuple[str, int]:
     status = next((STATUS[c] for c in type(error).__mro__ if c in STATUS), 500)
     field = getattr(error, "field", None)
     if field:
-        return form_again(field, sentence(error)), status
+        more = getattr(error, "more_minutes", None)
+        return form_again(field, sentence(error), more), status
     near = error.near if isinstance(error, SiteNotFound) else ()
     page = render_template("errors/problem.html", said=sentence(error), near=near)
     return page, status

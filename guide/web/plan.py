@@ -1,6 +1,7 @@
 """Ask for a walk, and see it: the form, the tour, the tour as a file, and why not."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -67,9 +68,16 @@ def download(name: str) -> ResponseReturnValue:
     return answer
 
 
-def form_again(field: str, said: str) -> str:
-    """Show the form with all that was typed, and what is wrong with one field."""
-    return _form_page(wrong=field, said=said)
+def form_again(field: str, said: str, more_minutes: int | None = None) -> str:
+    """Show the form with all that was typed, and what is wrong with one field.
+
+    ``more_minutes`` is how much more time would do, where that is known.
+    """
+    longer = None
+    if more_minutes:
+        asked_for = _asked()
+        longer = replace(asked_for, minutes=asked_for.minutes + more_minutes)
+    return _form_page(wrong=field, said=said, longer=longer, more=more_minutes)
 
 
 def form_values() -> forms.FormValues:
@@ -83,10 +91,16 @@ def address_of(wanted: TourRequest, endpoint: str = "plan.tour", **more: str) ->
     return url_for(endpoint, **words)
 
 
-def _form_page(wrong: str | None, said: str | None) -> str:
+def _form_page(wrong: str | None, said: str | None, **offer: object) -> str:
     drawing = draw.draw_sites(services().catalogue, limits(), language())
     return render_template(
-        "plan/form.html", form=form_values(), wrong=wrong, said=said, drawing=drawing
+        "plan/form.html",
+        form=form_values(),
+        wrong=wrong,
+        said=said,
+        drawing=drawing,
+        **offer,
+        **_addresses(),
     )
 
 

@@ -54,6 +54,8 @@ OF_A_FIELD: tuple[BadRequest | NoTour, ...] = (
     EndTooFar("minutes", A, 33),
     DoesNotFit("must", joined([A, B]), 60, "08:00 23/11/2026"),
     Clash("stops", joined([A, B])),
+    Clash("order", joined([A, B]), more=15),
+    DoesNotFit("must", A, 60, "08:00 23/11/2026", more=5),
 )
 ALL = (*OTHERS, *OF_A_FIELD)
 

@@ -286,7 +286,7 @@ def test_the_end_is_not_to_blame_when_it_is_just_in_reach() -> None:
 def test_what_does_not_fit_is_named_with_the_time_and_the_departure() -> None:
     with pytest.raises(
         DoesNotFit,
-        match="Đền across cannot be seen in 16 minutes from 08:00 23/11/2026; give",
+        match="Đền across cannot be seen in 16 minutes from 08:00 23/11/2026; 30 more",
     ):
         walk(request(minutes=16, must=("near", "across")), *TOWN)
 

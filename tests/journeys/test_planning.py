@@ -49,7 +49,7 @@ def test_a_teacher_asks_for_a_class_a_break_and_an_appointment(
 
 
 def test_a_stop_that_is_moved_stays_there_and_back_undoes_it(visit: Visit) -> None:
-    page = visit.go(WALK)
+    page = visit.go(WALK.replace("120", "130"))
     before = stops(page)
     page.locator(".stop").first.get_by_role("link", name="Xuống sau").click()
     page.wait_for_load_state("networkidle")
@@ -61,9 +61,24 @@ def test_a_stop_that_is_moved_stays_there_and_back_undoes_it(visit: Visit) -> No
     assert stops(page) == before
 
 
+def test_an_order_that_takes_too_long_offers_the_minutes_it_takes(
+    visit: Visit,
+) -> None:
+    page = visit.go(WALK)
+    before = stops(page)
+    page.locator(".stop").first.get_by_role("link", name="Xuống sau").click()
+    page.wait_for_load_state("networkidle")
+    expect(page.get_by_role("alert")).to_contain_text("thứ tự bạn đã xếp")
+    page.get_by_role("link", name=re.compile(r"Lập với thêm \d+ phút")).click()
+    page.wait_for_load_state("networkidle")
+    moved = [before[1], before[0], *before[2:]]
+
+    assert [slug for slug in stops(page) if slug in moved] == moved
+
+
 def test_what_would_bring_a_site_in_appears_and_does_bring_it_in(visit: Visit) -> None:
     page = visit.go(WALK)
-    offer = page.locator(".left-out li", has_text=re.compile("Muốn ghé: thêm")).first
+    offer = page.locator(".left-out li", has_text=re.compile(r"Muốn ghé:\s+thêm")).first
     slug = (offer.locator("a").first.get_attribute("href") or "").split("/")[-1]
     offer.locator(".remedy a").click()
     page.wait_for_load_state("networkidle")
