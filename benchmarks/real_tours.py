@@ -22,7 +22,7 @@ from guide.question import LIKED, OTHER
 from guide.solver import search
 from guide.solver.model import build
 from guide.solver.problem import UNREACHABLE, Problem, Window
-from guide.solver.solve import EFFORT, solve, warm
+from guide.solver.solve import solve, steps_of, warm
 from guide.solver.timetable import worth
 from guide.streets.graph import StreetGraph
 from guide.streets.pack import read_pack
@@ -146,7 +146,7 @@ def measure(row: Row, requests: int, seed: int) -> str:
 def _long(problem: Problem) -> int:
     """Score a search that takes a hundred times as long as a page waits."""
     case = build(problem)
-    order = search.best_order(case, 1, LONGER * EFFORT)
+    order = search.best_order(case, 1, LONGER * steps_of(case))
     return 0 if order is None else worth(case, order)
 
 
