@@ -32,6 +32,12 @@ def test_a_search_ends_when_its_time_is_over() -> None:
     assert 0 <= perf_counter() - until < 0.02
 
 
+def test_a_search_without_any_time_still_finds_something() -> None:
+    case = build(problem((1,) * 12))
+
+    assert len(search.best_within(case, 0, perf_counter())) == 10
+
+
 def test_a_search_among_nothing_finds_nothing() -> None:
     case = build(problem(()))
 
