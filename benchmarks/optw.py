@@ -2,7 +2,9 @@
 
 Usage: ``python -m benchmarks.optw FILE… --ms 100 --seed 1`` prints a line of JSON for
 each file: the instance, the score, the route and the milliseconds it took. With
-``--best FILE.csv`` (columns instance and best_known) it also sums up the gaps.
+``--tours M`` it is the team problem: M tours that share no stop, and ``route`` is a
+list of lists. With ``--best FILE.csv`` (columns instance and best_known) it also sums
+up the gaps.
 
 The files are in the format of KU Leuven for the (team) orienteering problem with time
 windows: https://www.mech.kuleuven.be/en/cib/op.
@@ -24,6 +26,7 @@ import numpy.typing as npt
 from guide.solver.model import build
 from guide.solver.problem import Problem
 from guide.solver.search import best_within
+from guide.solver.timetable import split
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +82,11 @@ def matrix(instance: Instance) -> npt.NDArray[np.int64]:
     )
 
 
-def problem_of(instance: Instance) -> Problem:
-    """Ask the solver for the best tour of an instance."""
+def problem_of(instance: Instance, tours: int = 1) -> Problem:
+    """Ask the solver for the best tours of an instance, all within the same hours."""
     start, *sites = instance.points
     unit = instance.unit
+    hours = (0, round(start.closes * unit))
     return Problem(
         scores=tuple(round(site.score) for site in sites),
         visit_s=tuple(round(site.visit * unit) for site in sites),
@@ -90,19 +94,29 @@ def problem_of(instance: Instance) -> Problem:
             ((round(site.opens * unit), round(site.closes * unit)),) for site in sites
         ),
         travel_s=matrix(instance),
-        depart_s=0,
-        limit_s=round(start.closes * unit),
+        depart_s=hours[0],
+        limit_s=hours[1],
+        more_tours=(hours,) * (tours - 1),
     )
 
 
-def check(instance: Instance, route: Sequence[int]) -> float:
-    """Walk a route (points by number, from 1) and add up its score.
+def check(instance: Instance, routes: Sequence[Sequence[int]]) -> float:
+    """Walk some routes (points by number, from 1) and add up their scores.
+
+    Knows nothing of the solver, nor of its matrix.
 
     Raises:
         ValueError: a point is visited twice, too late, or the end is missed.
     """
-    if len(set(route)) != len(route) or 0 in route:
-        raise ValueError("a point is visited twice")
+    visits = [number for route in routes for number in route]
+    if len(set(visits)) != len(visits) or not set(visits) <= set(
+        range(1, len(instance.points))
+    ):
+        raise ValueError("a point is visited twice, or is none")
+    return sum(_walked(instance, route) for route in routes)
+
+
+def _walked(instance: Instance, route: Sequence[int]) -> float:
     here, now, score = instance.points[0], 0.0, 0.0
     for number in route:
         point = instance.points[number]
@@ -110,27 +124,26 @@ def check(instance: Instance, route: Sequence[int]) -> float:
         if now > point.closes + 1e-6:
             raise ValueError(f"point {number} is reached at {now}: too late")
         here, now, score = point, now + point.visit, score + point.score
-    if (
-        now + instance.distance(here, instance.points[0])
-        > instance.points[0].closes + 1e-6
-    ):
+    start = instance.points[0]
+    if now + instance.distance(here, start) > start.closes + 1e-6:
         raise ValueError("the end is reached too late")
     return score
 
 
-def run(instance: Instance, ms: float, seed: int) -> dict[str, object]:
+def run(instance: Instance, ms: float, seed: int, tours: int = 1) -> dict[str, object]:
     """Solve an instance within so many milliseconds, the making of arrays included."""
-    problem = problem_of(instance)
+    problem = problem_of(instance, tours)
     begin = perf_counter()
     case = build(problem)
-    left = ms / 1000 - (perf_counter() - begin)
-    order = best_within(case, seed, max(left, 0.001))
+    order = best_within(case, seed, begin + ms / 1000)
     took = (perf_counter() - begin) * 1000
-    route = [case.nodes[node].site + 1 for node in order]
+    routes = [
+        [case.nodes[node].site + 1 for node in tour] for tour in split(case, order)
+    ]
     return {
         "instance": instance.name,
-        "score": check(instance, route),
-        "route": route,
+        "score": check(instance, routes),
+        "route": routes[0] if tours == 1 else routes,
         "ms": round(took, 1),
     }
 
@@ -154,13 +167,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--ms", type=float, default=100)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--tours", type=int, default=1, help="so many, as a team")
     parser.add_argument("--best", type=Path, help="a table of best known scores")
     options = parser.parse_args(arguments)
     instances = [load(path) for path in options.files]
     run(instances[0], 50, 0)  # load the compiled parts
     results = []
     for instance in instances:
-        results.append(run(instance, options.ms, options.seed))
+        results.append(run(instance, options.ms, options.seed, options.tours))
         sys.stdout.write(json.dumps(results[-1]) + "\n")
     if options.best:
         missed = gaps(results, options.best)

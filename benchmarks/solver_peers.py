@@ -153,7 +153,7 @@ def measure(solver: Solver, files: Sequence[Path], ms: float, best: Path) -> str
     begin = perf_counter()
     for path in files:
         instance = load(path)
-        score = check(instance, solver(instance, ms))
+        score = check(instance, [solver(instance, ms)])
         results.append({"instance": instance.name, "score": score})
     took = (perf_counter() - begin) / len(files)
     missed = gaps(results, best)

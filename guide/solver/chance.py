@@ -51,3 +51,9 @@ def exponential(state: Dice) -> float:
         halvings += 1
     rest = np.int64(bits >> np.uint64(32)) / 4294967296.0
     return (halvings + 2.0 - 2.0 * rest) * 0.6931471805599453
+
+
+@helper
+def uniform(state: Dice) -> float:
+    """Draw a number from 0 to just below 1."""
+    return np.int64(draw(state) >> np.uint64(33)) / 2147483648.0

@@ -19,7 +19,16 @@ from guide.solver.chance import below, exponential
 from guide.solver.clock import NEVER
 from guide.solver.compiled import helper, kernel
 from guide.solver.model import Case, Ints, Model
-from guide.solver.moves import HEAT, PRICE, Mood, bring_together, drop, put
+from guide.solver.moves import (
+    HEAT,
+    LUCK,
+    PRICE,
+    Mood,
+    bring_together,
+    drop,
+    put,
+    refill,
+)
 from guide.solver.sequence import (
     Sequence,
     added_walk,
@@ -32,7 +41,7 @@ from guide.solver.sequence import (
 )
 from guide.solver.wishes import value_of
 
-HOTTEST = (0.5, 0.3)
+HOTTEST = (0.7, 0.5)
 """What may be lost when a cycle begins, as a share of the mean score."""
 
 DEAR, CHEAP = 0.6, 0.3
@@ -41,9 +50,14 @@ DEAR, CHEAP = 0.6, 0.3
 CYCLES, ROUNDS = len(HOTTEST), 20
 """So often it is heated up again, and the price is set anew in between."""
 
+PUT, TOGETHER, DROP, REFILL = 22, 7, 2, 1
+"""How often each move is proposed."""
 
 CHUNK = 200
 """So many steps are taken between two looks at a clock, where there is one."""
+
+AT_LEAST, COLD = 2000, 0.999
+"""So many steps are taken before the first look, as at the end of all work."""
 
 
 class Best(NamedTuple):
@@ -79,13 +93,15 @@ class Track:
         return len(met) == int(self.case.model.limits[4])
 
     def advance(self, steps: int, share: float, until: float) -> None:
-        """Take some steps between two shares of all work."""
+        """Take some steps between two shares of all work; none if there is no site."""
+        if not self.case.nodes:
+            return
         cycle, past = divmod(share * CYCLES, 1.0)
         earned = int(self.best.facts[1]) % need_prize(self.case.model)
         price = (DEAR + (CHEAP - DEAR) * past) * max(earned, self.mean) / self.horizon
         heat = HOTTEST[int(cycle)] * self.mean
         cooling = heat * (until - share) * CYCLES / max(1, steps)
-        mood = np.array([heat * (1.0 - past), price])
+        mood = np.array([heat * (1.0 - past), price, 0.0])
         anneal(self.case.model, self.seq, self.best, (mood, steps, cooling))
 
 
@@ -107,23 +123,26 @@ def best_order(
     if not track.sound:
         return None
     rounds = CYCLES * ROUNDS
-    for number in range(rounds if case.nodes else 0):
+    for number in range(rounds):
         track.advance(steps // rounds, number / rounds, (number + 1) / rounds)
     return track.order if track.complete else None
 
 
-def best_within(case: Case, seed: int, seconds: float) -> tuple[int, ...]:
-    """Search until a time is over: for benchmarks, where no answer is shown."""
+def best_within(case: Case, seed: int, until: float) -> tuple[int, ...]:
+    """Search until a moment of ``perf_counter``: for benchmarks, not for answers."""
+    begin = perf_counter()
     track = Track(case, bare_order(case), seed)
-    for share in _shares(seconds):
+    # However busy the machine is: some answer, of a moment without any heat.
+    track.advance(AT_LEAST, COLD, COLD)
+    for share in _shares(begin, until):
         track.advance(CHUNK, share, share)
     return track.order
 
 
-def _shares(seconds: float) -> Iterator[float]:
-    begin = perf_counter()
-    while (share := (perf_counter() - begin) / seconds) < 1.0:
-        yield share
+def _shares(begin: float, until: float) -> Iterator[float]:
+    """Tell how much of a time is over, as long as it is not."""
+    while (now := perf_counter()) < until:
+        yield (now - begin) / (until - begin)
 
 
 @kernel
@@ -158,17 +177,19 @@ def anneal(
 @helper
 def _step(model: Model, seq: Sequence, mood: Mood) -> bool:
     """Propose one move, take it or not."""
-    luck = mood[HEAT] * exponential(seq.dice)
-    kind = below(seq.dice, 16)
-    if kind < 10:
+    mood[LUCK] = mood[HEAT] * exponential(seq.dice)
+    kind = below(seq.dice, PUT + TOGETHER + DROP + REFILL)
+    if kind < PUT:
         stretch = put(model, seq, mood)
+    elif kind < PUT + REFILL:
+        stretch = refill(model, seq, mood)
     elif seq.facts[0] == 2:
         return False
-    elif kind < 15:
-        stretch = bring_together(model, seq, luck / mood[PRICE])
+    elif kind < PUT + REFILL + TOGETHER:
+        stretch = bring_together(model, seq, mood[LUCK] / mood[PRICE])
     else:
         stretch = drop(model, seq)
-    if stretch[0] < 0 or not _worth_it(model, seq, stretch, (mood[PRICE], luck)):
+    if stretch[0] < 0 or not _worth_it(model, seq, stretch, mood):
         return False
     splice(model, seq, stretch)
     return True
@@ -176,14 +197,10 @@ def _step(model: Model, seq: Sequence, mood: Mood) -> bool:
 
 @helper
 def _worth_it(
-    model: Model,
-    seq: Sequence,
-    stretch: tuple[int, int, int],
-    terms: tuple[float, float],
+    model: Model, seq: Sequence, stretch: tuple[int, int, int], mood: Mood
 ) -> bool:
     """Take a move if it wins more than it costs, or luck will have it."""
     low, high, count = stretch
-    price, luck = terms
     added = added_walk(model, seq, stretch)
     if added >= NEVER:
         return False
@@ -196,7 +213,7 @@ def _worth_it(
         stay -= model.visit[seq.route[at]]
     if model.limits[3]:
         gain = _gain_of_whole(model, seq, stretch)
-    if gain - price * (added + stay) < -luck:
+    if gain - mood[PRICE] * (added + stay) < -mood[LUCK]:
         return False
     seq.facts[1] += gain
     seq.facts[2] += added

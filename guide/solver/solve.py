@@ -13,6 +13,9 @@ from guide.solver.timetable import routes_of, worth
 EFFORT = 100_000
 """Steps of the search: some 15 milliseconds, when a page is waiting."""
 
+USUAL = 128
+"""With so many sites and breaks the search takes EFFORT steps; more take more."""
+
 LABELS = 100_000
 """Room for so many labels in a proof: some 25 milliseconds, which few proofs need."""
 
@@ -26,7 +29,8 @@ def solve(problem: Problem, *, seed: int = 0, effort: int = EFFORT) -> Solution:
     Args:
         problem: what is asked.
         seed: where the search begins; another seed may find another answer.
-        effort: how many steps the search takes, and in that measure the proof.
+        effort: how many steps the search takes where there are as many sites as is
+            usual, and in that measure the proof.
 
     Raises:
         Impossible: some wishes contradict each other; it names them.
@@ -76,22 +80,28 @@ def warm() -> None:
     )
 
 
+def steps_of(case: Case, effort: int = EFFORT) -> int:
+    """Choose how many steps a search takes: a small case needs fewer."""
+    return effort * max(USUAL // 2, len(case.nodes)) // USUAL
+
+
 def _compiled(case: Case, seed: int, effort: int) -> tuple[tuple[int, ...] | None, int]:
     """Find a good order and a bound on all scores."""
     # Imported here: what is small is answered without loading the compiler.
     from guide.solver import prove, search  # noqa: PLC0415
 
-    order = search.best_order(case, seed, effort // 10)
+    steps = steps_of(case, effort)
+    order = search.best_order(case, seed, steps // 10)
     if order is None:
         order = _skeleton(case)
         if order is None:
             return None, 0
-        order = search.best_order(case, seed, effort // 10, order)
+        order = search.best_order(case, seed, steps // 10, order)
     room = max(1000, LABELS * effort // EFFORT)
     proof = prove.prove(case, order, room)
     if proof.done:
         return proof.order, proof.bound
-    further = search.best_order(case, seed, effort, order)
+    further = search.best_order(case, seed, steps, order)
     return further or order, proof.bound
 
 

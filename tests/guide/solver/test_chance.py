@@ -6,7 +6,7 @@ from itertools import islice
 import numpy as np
 import pytest
 
-from guide.solver.chance import Dice, below, dice, draw, exponential
+from guide.solver.chance import Dice, below, dice, draw, exponential, uniform
 
 ONES = (1 << 64) - 1
 FACTOR = 0x2545F4914F6CDD1D
@@ -106,3 +106,15 @@ def test_exponential_draws_are_above_zero_and_about_one() -> None:
     assert min(drawn) > 0
     # The line lies a little above the curve: 1.5 halvings on average.
     assert sum(drawn) / len(drawn) == pytest.approx(1.5 * HALVING, rel=0.03)
+
+
+@pytest.mark.parametrize(
+    ("output", "number"),
+    [
+        pytest.param(1, 0.0, id="the least"),
+        pytest.param(1 << 63, 0.5, id="half way"),
+        pytest.param(ONES, 1 - 2**-31, id="the most is below one"),
+    ],
+)
+def test_uniform_is_a_share_of_one(output: int, number: float) -> None:
+    assert uniform(about_to_draw(output)) == number

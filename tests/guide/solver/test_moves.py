@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from guide.solver.model import Case, build
-from guide.solver.moves import NOWHERE, Mood, bring_together, drop, put
+from guide.solver.moves import NOWHERE, Mood, bring_together, drop, put, refill
 from guide.solver.sequence import Sequence, added_walk, splice
 from tests.guide.solver.cases import ALWAYS, problem
 from tests.guide.solver.sequences import Stretch, along, order_after, order_of, walked
@@ -17,8 +17,8 @@ ANY_WALK = 1e9
 TWO_TOURS: dict[str, Any] = {"more_tours": ((10_000, 7200),)}
 
 
-def mood(heat: float = 0.0, price: float = 0.0) -> Mood:
-    return np.array([heat, price])
+def mood(heat: float = 0.0, price: float = 0.0, luck: float = 0.0) -> Mood:
+    return np.array([heat, price, luck])
 
 
 def puts(case: Case, inner: tuple[int, ...], feeling: Mood) -> set[Stretch]:
@@ -103,6 +103,82 @@ def test_a_node_is_not_put_where_it_is_closed(closes: int, found: set[Stretch]) 
     assert puts(case, (0,), mood(heat=1e-6)) == found
 
 
+@pytest.mark.parametrize(
+    ("luck", "found"),
+    [
+        pytest.param(595.0, {(0, 1, 1)}, id="luck makes up for it"),
+        pytest.param(594.0, set(), id="too little luck"),
+    ],
+)
+def test_what_is_not_worth_its_visit_is_not_put(
+    luck: float, found: set[Stretch]
+) -> None:
+    # Ten minutes, a second at the price of one point, for five points.
+    case = build(problem((5,)))
+
+    assert puts(case, (), mood(price=1.0, luck=luck)) == found
+
+
+def test_what_is_worth_much_for_its_time_is_put_most_often() -> None:
+    case = build(problem((1, 9, 5)))
+    drawn = [0, 0, 0]
+
+    for seed in SEEDS:
+        seq = walked(case, seed=seed)
+        put(case.model, seq, mood())
+        drawn[seq.piece[0]] += 1
+
+    assert drawn[1] > drawn[2] > drawn[0] > 0
+
+
+@pytest.mark.parametrize(
+    ("limit_s", "price", "orders"),
+    [
+        pytest.param(1380, 1e-3, {(1, 2), (1, 0), (0, 1)}, id="two in the time of one"),
+        pytest.param(1379, 1e-3, {(1,), (0,)}, id="a better one, or no change"),
+        pytest.param(1380, 1.0, {(), (0,)}, id="nothing is worth its time"),
+    ],
+)
+def test_a_stretch_is_filled_anew(
+    limit_s: int, price: float, orders: set[tuple[int, ...]]
+) -> None:
+    case = build(problem((1, 5, 5), limit_s=limit_s))
+
+    assert refilled(case, (0,), mood(price=price)) == orders
+
+
+def refilled(case: Case, inner: tuple[int, ...], feeling: Mood) -> set[tuple[int, ...]]:
+    """Collect what is between the start and the end after refilling."""
+    found = set()
+    for seed in SEEDS:
+        seq = walked(case, *inner, seed=seed)
+        stretch = refill(case.model, seq, feeling)
+        if stretch != NOWHERE:
+            found.add(tuple(order_after(seq, stretch)[1:-1]))
+    return found
+
+
+def test_refilling_respects_hours_and_what_is_visited_elsewhere() -> None:
+    windows = (ALWAYS, ((0, 700),), ALWAYS, ALWAYS, ((3000, 3300),), ALWAYS)
+    case = build(problem((3, 4, 5, 6, 9, 2), windows=windows, limit_s=3600))
+
+    orders = refilled(case, (1, 0, 3), mood(heat=5.0, price=1e-4))
+
+    assert len(orders) > 10
+    for order in orders:
+        assert len(set(order)) == len(order)
+        assert walked(case, *order).late[1] >= 0, "every visit is still in time"
+
+
+def test_a_turn_is_not_refilled() -> None:
+    case = build(problem((5, 3), **TWO_TOURS))
+    (turn,) = case.turns
+
+    orders = refilled(case, (0, turn, 1), mood(price=1.0))
+
+    assert orders == {(0, turn, 1), (turn, 1), (0, turn)}
+
+
 def test_one_stop_or_two_are_left_out() -> None:
     case = build(problem())
 
@@ -138,6 +214,34 @@ def test_bringing_together_keeps_every_stop_and_the_ends() -> None:
     for order in orders:
         assert (order[0], order[-1]) == (before[0], before[-1])
         assert sorted(order) == sorted(before)
+
+
+def test_what_stands_earlier_is_turned_to_stand_beside_the_node() -> None:
+    case = build(problem((1,) * 5))
+    found = set()
+    for seed in SEEDS:
+        seq = walked(case, *range(5), seed=seed)
+        seq.near[:] = 0  # the neighbour is always the first stop
+        stretch = bring_together(case.model, seq, -1e9)
+        if stretch != NOWHERE:
+            found.add(tuple(order_after(seq, stretch)[1:-1]))
+
+    assert found == {
+        (1, 0, 2, 3, 4),
+        (0, 2, 1, 3, 4),
+        (2, 1, 0, 3, 4),
+        (0, 3, 2, 1, 4),
+        (3, 2, 1, 0, 4),
+        (0, 4, 3, 2, 1),
+    }
+
+
+def test_a_neighbour_that_is_not_visited_is_put_behind_the_node() -> None:
+    case = build(problem((1,) * 3))
+
+    orders = list(changed(case, (), ANY_WALK))
+
+    assert sorted(set(map(tuple, orders))) == [(3, n, 4) for n in range(3)]
 
 
 def test_what_would_be_walked_too_far_is_only_turned_round() -> None:

@@ -73,6 +73,27 @@ def test_the_nearest_come_first_among_those_that_may_come_next() -> None:
     assert near[1][0] == 2, "site 0 is as near, but closed after any visit"
 
 
+@pytest.mark.parametrize(
+    ("changes", "rank"),
+    [
+        pytest.param({}, [0, 2, 1], id="by score"),
+        pytest.param({"must": {1}}, [1, 0, 2], id="what is needed first"),
+        pytest.param({"visit_s": (6000, 600, 600)}, [2, 1, 0], id="a long visit last"),
+        pytest.param({"scores": (10**9, 0, 10**9 - 1)}, [0, 1], id="huge scores"),
+    ],
+)
+def test_what_is_worth_most_for_its_time_is_ranked_first(
+    changes: dict[str, Any], rank: list[int]
+) -> None:
+    assert walked(build(problem(**changes))).rank.tolist() == rank
+
+
+def test_the_ways_into_a_node_are_the_travel_turned_over() -> None:
+    case = street()
+
+    assert (walked(case).into == case.model.travel.T).all()
+
+
 def test_times_are_the_earliest_leaving_and_the_latest_reaching() -> None:
     case = street(windows=(((0, 150),), ((1000, 2000),), ((0, 9000),)), limit_s=3000)
 

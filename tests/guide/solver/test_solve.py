@@ -14,7 +14,7 @@ from guide.solver.errors import Impossible
 from guide.solver.model import build
 from guide.solver.problem import UNREACHABLE, Problem
 from guide.solver.solution import Route
-from guide.solver.solve import is_possible, solve
+from guide.solver.solve import is_possible, solve, steps_of
 from guide.solver.timetable import routes_of
 from tests.guide.solver import exhaustive
 from tests.guide.solver.cases import ALWAYS, any_problem, likely_problem, problem
@@ -49,6 +49,19 @@ def test_many_sites_are_searched() -> None:
     solution = solve(problem(tuple(range(1, 31)), limit_s=7200))
 
     assert solution.score == sum(range(21, 31)), "ten stops of eleven minutes"
+
+
+@pytest.mark.parametrize(
+    ("sites", "steps"),
+    [
+        pytest.param(9, 500, id="a small case takes half"),
+        pytest.param(64, 500, id="and no less"),
+        pytest.param(128, 1000, id="as many as is usual"),
+        pytest.param(192, 1500, id="more take more"),
+    ],
+)
+def test_the_more_sites_the_longer_the_search(sites: int, steps: int) -> None:
+    assert steps_of(build(problem((1,) * sites)), 1000) == steps
 
 
 def test_a_problem_can_be_written_without_loading_the_compiler() -> None:
