@@ -44,7 +44,7 @@ def gather(
         ]
         if wish.places
         else _at_any_stop(reached)
-        for wish in asked.breaks
+        for wish in asked.possible_breaks
     ]
     snaps = [snap for _site, snap in reached]
     snaps += [snap for pairs in rests for _place, snap in pairs]

@@ -33,7 +33,8 @@ KINDS = tuple(Kind)
 class Question:
     """The candidates, and the ways between them, the rests and the two ends.
 
-    ``rests`` are the places where a break may be taken, by break of the request.
+    ``rests`` are the places where a break may be taken, by possible break of the
+    request: the same question can be asked again with another time.
     ``ways`` has a place for each candidate, then each rest, then the start, then the
     end. Seconds count from the first departure. ``walk_limit_m`` limits each walk, as
     the visitor's own wish does.
@@ -181,7 +182,8 @@ class Question:
     def _breaks(self) -> Iterator[Break]:
         for tour, depart in enumerate(self.request.departures):
             begin = len(self.candidates)
-            for wish, places in zip(self.request.breaks, self.rests, strict=True):
+            # There is room for a rest that only a longer walk would take.
+            for wish, places in zip(self.request.breaks, self.rests, strict=False):
                 earliest, latest = wish.span(depart)
                 yield Break(
                     places=tuple(range(begin, begin + len(places))),

@@ -56,7 +56,13 @@ class TourRequest:
     @property
     def breaks(self) -> tuple[Break, ...]:
         """The rests to take: those that are wished, then what a calm walk brings."""
-        calm = self.style is Style.CALM and self.minutes >= CALM_BREAK_FROM
+        longer = self.minutes >= CALM_BREAK_FROM
+        return self.possible_breaks if longer else self.wishes.breaks
+
+    @property
+    def possible_breaks(self) -> tuple[Break, ...]:
+        """The rests that this walk takes, or would take if it were longer."""
+        calm = self.style is Style.CALM
         return (*self.wishes.breaks, *([self._calm_break] if calm else []))
 
     @property

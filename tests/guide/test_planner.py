@@ -27,7 +27,7 @@ from sites.errors import Said
 from sites.hours import UNKNOWN, Hours
 from sites.model import Kind
 from sites.names import Text
-from tests.guide import everything
+from tests.guide import everything, obedience
 from tests.guide.factories import GRID, at, on, request, temple, walk
 
 NOTE = Text(vi="Sách nói khác nhau.", en="The books disagree.")
@@ -369,3 +369,18 @@ def test_whatever_is_asked_is_planned_or_refused_with_a_sentence(
         refused = str(problem)
 
     assert not refused or len(refused.split()) > 5
+
+
+def test_every_walk_keeps_to_every_wish_or_is_refused_with_what_clashes() -> None:
+    kept, refused = 0, 0
+    for seed in range(400):
+        drawn = obedience.wishful(seed)
+        try:
+            tour = walk(drawn.asked, *drawn.sites)
+        except NoTour:
+            refused += 1
+            continue
+        assert list(obedience.faults(tour.request, tour)) == [], seed
+        kept += 1
+
+    assert min(kept, refused) > 100

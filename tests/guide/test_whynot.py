@@ -16,7 +16,7 @@ from sites.catalogue import Catalogue
 from sites.city import HAI_PHONG
 from sites.hours import Hours
 from sites.model import Site
-from tests.guide import everything
+from tests.guide import everything, obedience
 from tests.guide.factories import GRID, at, on, request, temple
 
 CASES = range(300)
@@ -224,3 +224,19 @@ def test_the_tour_itself_stays_as_it_was() -> None:
 
     assert replace(tour, left_out=()) == replace(plain, left_out=())
     assert [left.site for left in tour.left_out] == [o.site for o in plain.left_out]
+
+
+def test_whatever_is_wished_every_offered_change_brings_the_site_in() -> None:
+    offered = 0
+    for seed in range(80):
+        drawn = obedience.wishful(seed)
+        try:
+            tour = explained(drawn.asked, *drawn.sites)
+        except NoTour:
+            continue
+        for left in tour.left_out:
+            if left.change:
+                offered += 1
+                assert left.site.slug in visits(left.change.request, *drawn.sites)
+
+    assert offered > 60
