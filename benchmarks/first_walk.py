@@ -19,13 +19,14 @@ import networkx as nx
 from guide.asked import read_request
 from guide.config import Config
 from guide.maps.draw import area, draw_tour
-from guide.planner import plan
+from guide.planner import explain, plan
 from guide.services import Services, open_services
 from guide.streets.ways import Ways
 from guide.web import create_app
 
 WORDS = {"from": ["ga-hai-phong"], "minutes": ["120"], "depart": ["2026-11-22T08:00"]}
 TOUR = "/plan/tour?from=ga-hai-phong&minutes=120&depart=2026-11-22T08:00"
+WHY = TOUR.replace("tour", "why", 1)
 
 
 def main() -> None:
@@ -64,8 +65,13 @@ def inside(services: Services, runs: int) -> None:
     tour = plan(request, services.catalogue, services.streets)
     for name, action in (
         ("planning", lambda: plan(request, services.catalogue, services.streets)),
+        (
+            "explaining what is left out",
+            lambda: explain(request, services.catalogue, services.streets),
+        ),
         ("drawing its map", lambda: draw_tour(tour, limits, "vi")),
         ("the tour page, in the server", lambda: client.get(TOUR)),
+        ("what would bring them in, a page", lambda: client.get(WHY)),
         ("the home page, in the server", lambda: client.get("/")),
     ):
         ours, about = in_turn(action, lambda: client.get("/about"), runs)
