@@ -30,6 +30,18 @@ def test_sites_are_needed_by_must_and_by_other_wishes() -> None:
     assert request(wishes=Wishes(last="z")).needed == {"z"}
 
 
+def test_each_site_that_is_wanted_has_a_field_that_asks_for_it() -> None:
+    wishes = Wishes(first="a", last="b", order=("c", "d"), before=(("e", "f"),))
+
+    assert request(must=("a", "g"), wishes=wishes).wanted == {
+        "a": "must",
+        "b": "last",
+        "c": "order",
+        "d": "order",
+        "g": "must",
+    }
+
+
 @pytest.mark.parametrize(
     ("style", "minutes", "rests"),
     [
