@@ -3,6 +3,7 @@ from typing import Any
 
 import pytest
 
+from guide import candidates
 from guide.candidates import gather
 from guide.errors import NoPosition, NoTour, TooFarFromStreets
 from guide.places import MAX_SNAP_M
@@ -67,6 +68,16 @@ def test_only_a_site_near_a_street_is_a_candidate(
     question, _left_out = asked(temple("a", on(100, -away_m)))
 
     assert (slugs(question) == ["a"]) == is_candidate
+
+
+def test_a_site_exactly_at_the_limit_is_a_candidate(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    edge = on(150, -30)
+    monkeypatch.setattr(candidates, "MAX_SNAP_M", GRID.snap(edge).away_m)
+    question, _left_out = asked(temple("edge", edge))
+
+    assert slugs(question) == ["edge"]
 
 
 @pytest.mark.parametrize("changes", [{"start": "near"}, {"end": "near"}])

@@ -260,6 +260,13 @@ def test_what_cannot_be_for_one_plain_reason_is_not_called_a_clash(
     assert says in str(problem)
 
 
+def test_doors_that_open_too_late_to_be_back_in_time_are_no_clash() -> None:
+    slow_to_open = temple("a", on(300, 300), hours=Hours(rule="09:45-10:30"))
+
+    with pytest.raises(DoesNotFit, match=r"^must: Đền a cannot be seen in 120 minutes"):
+        walk(request(must=("a",)), slow_to_open)
+
+
 def test_an_end_that_is_reached_on_the_very_second_is_not_to_blame() -> None:
     exact = request(end=on(300, 60), minutes=5)
     asked = request(end=on(300, 60), minutes=5, must=("near",))
