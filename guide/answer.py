@@ -25,7 +25,13 @@ def best_routes(question: Question) -> Solution:
     Raises:
         Impossible: some wishes contradict each other; it names them.
     """
-    return _found(question) or solver.solve(question.problem())
+    found = _found(question)
+    if found is not None:
+        return found
+    # Asked without the rest that nobody wished for, and without room for rounding:
+    # neither may hide what clashes.
+    strict = replace(question, calm_rest=False, walk_limit_m=_least_m(question))
+    return solver.solve(strict.problem())
 
 
 def is_possible(question: Question) -> bool:
@@ -46,9 +52,25 @@ def visited(question: Question) -> frozenset[str]:
 
 
 def _found(question: Question) -> Solution | None:
-    if question.request.style is Style.SHORT:
-        return _short(question)
-    return _within(question)
+    solution = _IN_STYLE[question.request.style](question)
+    return solution and _shared_out(question, solution)
+
+
+def _calm(question: Question) -> Solution | None:
+    """Find the best routes with a rest on them; without one where there is no room."""
+    return _within(question) or _within(replace(question, calm_rest=False))
+
+
+def _shared_out(question: Question, solution: Solution) -> Solution:
+    """Share the stops out among several walks, where that costs none of them."""
+    request, walks = question.request, len(solution.routes)
+    visits = [len(route.visits) for route in solution.routes]
+    most = -(-sum(visits) // walks)
+    if request.wishes.max_stops is not None or max(visits) <= most:
+        return solution
+    wishes = replace(request.wishes, max_stops=most)
+    fair = _within(replace(question, request=replace(request, wishes=wishes)))
+    return fair if fair and fair.score == solution.score else solution
 
 
 def _short(question: Question) -> Solution | None:
@@ -78,12 +100,19 @@ def _within(question: Question) -> Solution | None:
         over_m = _longest_m(question, solution.routes) - most_m
         if over_m <= 0:
             break
-        room_m = 2 * ROUNDING_S * question.request.party.m_per_s
-        less_m = max(over_m, 1.0) if number < TRIES else room_m
-        limit_m = (question.most_walk_m or most_m) - less_m
+        limit_m = (question.most_walk_m or most_m) - max(over_m, 1.0)
+        limit_m = limit_m if number < TRIES else _least_m(question) or 0.0
         question = replace(question, walk_limit_m=max(0.0, limit_m))
         solution = solver.find(question.problem())
     return solution
+
+
+def _least_m(question: Question) -> float | None:
+    """Return a limit under which no rounding makes a walk too long."""
+    if question.most_walk_m is None:
+        return None
+    room_m = 2 * ROUNDING_S * question.request.party.m_per_s
+    return max(0.0, question.most_walk_m - room_m)
 
 
 def _longest_m(question: Question, routes: Sequence[Route]) -> float:
@@ -93,3 +122,6 @@ def _longest_m(question: Question, routes: Sequence[Route]) -> float:
 def _walk_m(question: Question, route: Route) -> float:
     places = [question.start_place, *route.stops, question.end_place]
     return sum(float(question.ways.metres[pair]) for pair in pairwise(places))
+
+
+_IN_STYLE = {Style.MOST: _within, Style.SHORT: _short, Style.CALM: _calm}

@@ -67,8 +67,7 @@ def _candidates(
     asked: TourRequest, catalogue: Catalogue, streets: StreetGraph
 ) -> tuple[Reached, dict[str, LeftOut]]:
     """Part the sites that the streets lead to from those that cannot be chosen."""
-    wanted = {site: field for field, site in asked.wishes.named if field != "before"}
-    wanted |= dict.fromkeys(asked.must, "must")
+    wanted = asked.wanted
     reached: Reached = []
     left_out: dict[str, LeftOut] = {}
     for site in catalogue:

@@ -58,23 +58,28 @@ def _out_of_reach(question: Question) -> NoTour | None:
     if whole > question.limit_s:
         return EndTooFar("minutes", question.end.name, -(-whole // 60))
     for place, site in enumerate(question.candidates):
-        needed = site.slug in question.request.needed
-        if needed and question.walk_s(question.start_place, place) == UNREACHABLE:
-            return NoWay("must", site.name)
+        field = question.request.wanted.get(site.slug)
+        if field and question.walk_s(question.start_place, place) == UNREACHABLE:
+            return NoWay(field, site.name)
     return None
 
 
 def _too_much(question: Question, impossible: Impossible) -> DoesNotFit:
     asked = question.request
     blamed = {about for field, about in impossible.clash if field == "must"}
-    names = joined(
-        site.name
+    sites = [
+        site
         for place, site in enumerate(question.candidates)
         if site.slug in asked.needed and (place in blamed or not blamed)
+    ]
+    fields = {asked.wanted[site.slug] for site in sites}
+    return DoesNotFit(
+        "must" if len(fields) != 1 else fields.pop(),
+        joined(site.name for site in sites),
+        asked.minutes,
+        f"{asked.depart:%H:%M %d/%m/%Y}",
+        more=_more_minutes(question, impossible),
     )
-    when = f"{asked.depart:%H:%M %d/%m/%Y}"
-    more = _more_minutes(question, impossible)
-    return DoesNotFit("must", names, asked.minutes, when, more=more)
 
 
 def _more_minutes(question: Question, impossible: Impossible) -> int | None:

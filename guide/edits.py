@@ -60,16 +60,22 @@ def move(
     place = order.index(slug)
     others = [*order[:place], *order[place + 1 :]]
     target = max(0, place + steps)
-    wishes = replace(request.wishes, order=(*others[:target], slug, *others[target:]))
+    moved = (*others[:target], slug, *others[target:])
+    number = {site: at for at, site in enumerate(moved)}
+    wishes = request.wishes
     # Who moves the first stop no longer wants it to be the first.
-    moved = {order[place], *order[min(place, target) : max(place, target) + 1]}
     return replace(
         request,
         wishes=replace(
             wishes,
-            first=None if wishes.first in moved else wishes.first,
-            last=None if wishes.last in moved else wishes.last,
-            before=tuple(pair for pair in wishes.before if not moved >= {*pair}),
+            order=moved,
+            first=None if wishes.first in moved[1:] else wishes.first,
+            last=None if wishes.last in moved[:-1] else wishes.last,
+            before=tuple(
+                (site, other)
+                for site, other in wishes.before
+                if number.get(site, -1) < number.get(other, len(moved))
+            ),
         ),
     )
 

@@ -12,6 +12,7 @@ from guide.request import TourRequest
 from guide.solver.problem import UNREACHABLE, Break, Problem
 from guide.streets.ways import Way, Ways
 from guide.tour import Place
+from guide.wishes import Break as Wish
 from sites.model import Kind, Site
 
 LIKED, OTHER = 10, 1
@@ -37,7 +38,7 @@ class Question:
     request: the same question can be asked again with another time.
     ``ways`` has a place for each candidate, then each rest, then the start, then the
     end. Seconds count from the first departure. ``walk_limit_m`` limits each walk, as
-    the visitor's own wish does.
+    the visitor's own wish does; without ``calm_rest`` nobody rests but by wish.
     """
 
     request: TourRequest
@@ -47,6 +48,7 @@ class Question:
     start: Place
     end: Place
     walk_limit_m: float | None = None
+    calm_rest: bool = True
 
     @property
     def start_place(self) -> int:
@@ -82,6 +84,15 @@ class Question:
         """Return a rest by its number among the places of ``ways``."""
         flat = [place for places in self.rests for place in places]
         return flat[number - len(self.candidates)]
+
+    def is_wished(self, number: int) -> bool:
+        """Tell whether a rest, by its number, belongs to a break that was wished."""
+        wished = self.rests[: len(self.request.wishes.breaks)]
+        return number < len(self.candidates) + sum(map(len, wished))
+
+    @property
+    def _wanted(self) -> tuple[Wish, ...]:
+        return self.request.breaks if self.calm_rest else self.request.wishes.breaks
 
     def doubt_m(self, place: int) -> float:
         """Return how far off the position of a place of ``ways`` may be."""
@@ -183,7 +194,7 @@ class Question:
         for tour, depart in enumerate(self.request.departures):
             begin = len(self.candidates)
             # There is room for a rest that only a longer walk would take.
-            for wish, places in zip(self.request.breaks, self.rests, strict=False):
+            for wish, places in zip(self._wanted, self.rests, strict=False):
                 earliest, latest = wish.span(depart)
                 yield Break(
                     places=tuple(range(begin, begin + len(places))),

@@ -49,9 +49,16 @@ class TourRequest:
         return Party(pace=self.pace, walker=self.walker, pupils=self.pupils)
 
     @property
+    def wanted(self) -> dict[str, str]:
+        """The sites that have to be visited, each with a field that asks for it."""
+        named = self.wishes.named
+        wanted = {site: field for field, site in named if field != "before"}
+        return wanted | dict.fromkeys(self.must, "must")
+
+    @property
     def needed(self) -> frozenset[str]:
         """The sites that have to be visited, by whatever wish."""
-        return self.wishes.needed | {*self.must}
+        return frozenset(self.wanted)
 
     @property
     def breaks(self) -> tuple[Break, ...]:

@@ -43,15 +43,14 @@ def _halt(question: Question, route: Route, place: int) -> Halt:
         question.at(seconds[place])
         for seconds in (route.arrive_s, route.begin_s, route.leave_s)
     )
-    number, rest = route.stops[place], route.breaks[place]
-    if rest < 0:
+    number = route.stops[place]
+    if route.breaks[place] < 0:
         site = question.candidates[number]
         return Stop(site=site, arrive=arrive, enter=enter, leave=leave)
-    per_walk = len(question.request.breaks)
     return Rest(
         place=question.place(number),
         arrive=arrive,
         enter=enter,
         leave=leave,
-        wished=rest % per_walk < len(question.request.wishes.breaks),
+        wished=question.is_wished(number),
     )

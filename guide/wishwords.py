@@ -1,7 +1,7 @@
 """Say each wish in words: what was asked for, and which of it clashes."""
 
 from collections.abc import Callable, Iterator
-from datetime import time
+from datetime import datetime, time
 from typing import Any
 
 from guide.question import KINDS, Question
@@ -21,7 +21,7 @@ PHRASES: dict[str, Text] = {
     "last": Text(vi="ghé {name} sau cùng", en="{name} last"),
     "before": Text(vi="{name} trước {other}", en="{name} before {other}"),
     "at": Text(vi="có mặt ở {name} lúc {time}", en="at {name} by {time}"),
-    "stops": Text(vi="không quá {count} điểm dừng", en="at most {count} stops"),
+    "stops": Text(vi="không quá {count} điểm dừng", en="no more stops than {count}"),
     "most": Text(
         vi="không quá {count} điểm thuộc loại “{kind}”",
         en="at most {count} of the kind “{kind}”",
@@ -69,7 +69,7 @@ def of_request(
 
     wishes = request.wishes
     yield from _limits(wishes)
-    yield from _about_sites(wishes, name)
+    yield from _about_sites(wishes, name, request.depart)
     if wishes.order:
         names = [name(slug) for slug in wishes.order]
         chain = (
@@ -98,13 +98,13 @@ def _limits(wishes: Wishes) -> Iterator[tuple[str, Text]]:
 
 
 def _about_sites(
-    wishes: Wishes, name: Callable[[str], Text]
+    wishes: Wishes, name: Callable[[str], Text], depart: datetime
 ) -> Iterator[tuple[str, Text]]:
     for field, slug in (("first", wishes.first), ("last", wishes.last)):
         if slug:
             yield field, phrase(field, name=name(slug))
     for wish in wishes.at:
-        yield "at", phrase("at", name=name(wish.site), time=f"{wish.moment:%H:%M}")
+        yield "at", phrase("at", name=name(wish.site), time=_time(wish.moment, depart))
     for site, other in wishes.before:
         yield "before", phrase("before", name=name(site), other=name(other))
 
@@ -130,7 +130,7 @@ def _of_before(question: Question, about: tuple[int, int]) -> Text:
 
 def _of_at(question: Question, about: tuple[int, int]) -> Text:
     place, second = about
-    time = f"{question.at(second):%H:%M}"
+    time = _time(question.at(second), question.request.depart)
     return phrase("at", name=_site(question, place), time=time)
 
 
@@ -150,6 +150,12 @@ def _break(minutes: int, earliest: time, latest: time) -> Text:
         earliest=f"{earliest:%H:%M}",
         latest=f"{latest:%H:%M}",
     )
+
+
+def _time(moment: datetime, depart: datetime) -> str:
+    """Write a time of day, and the day where that is another one."""
+    same_day = moment.date() == depart.date()
+    return f"{moment:%H:%M}" if same_day else f"{moment:%H:%M %d/%m}"
 
 
 def _metres(metres: float) -> Text:

@@ -55,7 +55,7 @@ REASONS: dict[Reason, Text] = {
 
 REMEDIES: dict[Remedy, Text] = {
     Remedy.MINUTES: Text(vi="thêm {amount} phút", en="give {amount} more minutes"),
-    Remedy.STOPS: Text(vi="thêm {amount} điểm dừng", en="allow {amount} more stops"),
+    Remedy.STOPS: Text(vi="thêm {amount} điểm dừng", en="allow more stops: {amount}"),
     Remedy.WALK: Text(vi="đi bộ thêm {amount} m", en="walk up to {amount} m more"),
     Remedy.DROP: Text(vi="bỏ {drops}", en="leave out {drops}"),
     Remedy.MUST: Text(vi="ghé thay cho {drops}", en="see it instead of {drops}"),

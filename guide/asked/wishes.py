@@ -132,7 +132,8 @@ def _most(given: str) -> tuple[Kind, int]:
 def _break(given: str, city: City) -> Break:
     minutes, _sign, rest = given.partition("@")
     span, _sign, places = rest.partition("@")
-    earliest, latest = map(clock, pair("break", span, "-", LIKE_BREAK))
+    begin, _sign, end = span.partition("-")
+    earliest, latest = clock(begin.strip()), clock(end.strip())
     if earliest is None or latest is None or earliest == latest:
         raise BadWish("break", given, LIKE_BREAK)
     return Break(

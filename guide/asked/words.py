@@ -108,8 +108,9 @@ def moment(field: str, given: str, city: City) -> datetime:
     """
     try:
         found = datetime.fromisoformat(given)
-        if len(given) <= len("2026-11-22"):
-            raise BadMoment(field, given)  # a day says nothing of the hour
+        # A day says nothing of the hour; and fromisoformat() takes a NUL at the end.
+        if len(given) <= len("2026-11-22") or not given.isprintable():
+            raise BadMoment(field, given)
         if found.tzinfo is None:
             found = found.replace(tzinfo=city.zone)
         found = found.astimezone(city.zone)

@@ -20,6 +20,10 @@ def render(tour: Tour, language: Language) -> bytes:
         for number, stop in enumerate(known["stops"], start=1)
     ]
     features += [
+        _feature("Point", [rest.pop("lon"), rest.pop("lat")], rest | {"break": number})
+        for number, rest in enumerate(known["breaks"], start=1)
+    ]
+    features += [
         _feature("LineString", _at_least_two(leg.pop("line")), leg | {"leg": number})
         for number, leg in enumerate(known["legs"], start=1)
     ]

@@ -7,7 +7,7 @@ from typing import Any
 
 from guide.exports.format import Format
 from guide.tour import Stop, Tour
-from guide.wording import part_name, tour_name
+from guide.wording import part_name, rest_words, tour_name
 from sites.names import Language, Text
 
 
@@ -33,6 +33,15 @@ def render(tour: Tour, language: Language) -> bytes:
         document.waypoints.append(gpx.GPXWaypoint(**label))
         route.points.append(gpx.GPXRoutePoint(**label))
     document.routes.append(route)
+    document.waypoints += [
+        gpx.GPXWaypoint(
+            latitude=rest.position.lat,
+            longitude=rest.position.lon,
+            time=rest.enter,
+            name=_plain(rest_words(rest, language)),
+        )
+        for rest in tour.rests
+    ]
     for place, part in enumerate(tour.parts):
         track = gpx.GPXTrack(name=_track_name(tour, place, language))
         points = [gpx.GPXTrackPoint(*p.lat_lon) for p in part.path]

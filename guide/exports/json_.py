@@ -1,6 +1,7 @@
 """Our own JSON: everything about a tour, for programs. ``docs/api.md`` describes it."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from guide.asked import to_words
@@ -29,14 +30,27 @@ def record(tour: Tour, language: Language) -> dict[str, Any]:
         "optimal": tour.optimal,
         "gap": round(tour.gap, 4),
         "score": tour.score,
-        "stops": [_stop(stop, language) for stop in tour.stops],
-        "breaks": [_rest(rest, language) for rest in tour.rests],
-        "legs": [_leg(leg) for leg in tour.legs],
+        "stops": _numbered(tour, lambda part: [_stop(s, language) for s in part.stops]),
+        "breaks": _numbered(
+            tour, lambda part: [_rest(r, language) for r in part.rests]
+        ),
+        "legs": _numbered(tour, lambda part: [_leg(leg) for leg in part.legs]),
         "walks": [_part(part, language) for part in tour.parts],
         "left_out": [_left_out(out, language) for out in tour.left_out],
         "edition": tour.edition,
         "attribution": tour.attribution,
     }
+
+
+def _numbered(
+    tour: Tour, records: Callable[[Part], list[dict[str, Any]]]
+) -> list[dict[str, Any]]:
+    """List the records of every walk, each with the number of its walk."""
+    return [
+        {"walk": number, **found}
+        for number, part in enumerate(tour.parts, start=1)
+        for found in records(part)
+    ]
 
 
 def _place(place: Place, language: Language) -> dict[str, Any]:

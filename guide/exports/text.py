@@ -40,8 +40,8 @@ def _lines(tour: Tour, language: Language) -> Iterator[str]:
         if len(tour.parts) > 1:
             yield part_name(tour, place, language)
         yield from _part(tour, part, language, number)
-    yield ""
     if tour.left_out:
+        yield ""
         yield LEFT_OUT.in_(language)
     for out in tour.left_out:
         yield f"- {out.site.name.in_(language)}: {_why(out, language)}"

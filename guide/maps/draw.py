@@ -83,8 +83,10 @@ def draw_tour(tour: Tour, limits: Box, language: Language) -> Drawing:
         look = f"stop walk-{walk % len(layers.LINES)}"
         layers.add_pin(own_map, stop.position, look, len(words), aside)
         words.append(_stop_words(stop, number, language))
+    pinned = [stop.position for stop in tour.stops]
     for rest in tour.rests:
-        aside = _standing_there(rest.position, (stop.position for stop in tour.stops))
+        aside = _standing_there(rest.position, pinned)
+        pinned.append(rest.position)
         layers.add_pin(own_map, rest.position, "rest", len(words), aside)
         words.append({"title": rest_words(rest, language)})
     return rendered(own_map, words)

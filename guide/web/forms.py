@@ -33,9 +33,6 @@ COUNTS = range(1, 13)
 
 DAYS = range(1, 8)
 
-SPARE_ROWS = 1
-"""So many empty rows follow those that are filled."""
-
 LISTS = {"like", "must", "never"}
 """The words that hold several values, parted by commas."""
 
@@ -45,6 +42,12 @@ ROWS: dict[str, tuple[str, ...]] = {
     "break": ("break_minutes", "break_from", "break_to", "break_place"),
 }
 """The wishes that take a row of fields each."""
+
+SPARE: dict[str, dict[str, str]] = {
+    word: dict.fromkeys(names, "") for word, names in ROWS.items()
+}
+SPARE["break"] |= {"break_from": "11:00", "break_to": "13:30"}
+"""What a row shows that nobody has filled yet: one follows those that are filled."""
 
 
 def words_of(fields: Fields) -> dict[str, list[str]]:
@@ -76,12 +79,12 @@ def is_from_form(fields: Fields) -> bool:
 
 def _join_at(row: Sequence[str]) -> str:
     site, time = row
-    return f"{site}@{time}" if site and time else ""
+    return f"{site}@{time}" if site or time else ""
 
 
 def _join_before(row: Sequence[str]) -> str:
     site, other = row
-    return f"{site}:{other}" if site and other else ""
+    return f"{site}:{other}" if site or other else ""
 
 
 def _join_break(row: Sequence[str]) -> str:
@@ -98,7 +101,7 @@ _JOIN = {"at": _join_at, "before": _join_before, "break": _join_break}
 class FormValues:
     """What the planner's form shows: what was asked so far, and what there is.
 
-    ``rows`` holds, by word, a dict of the fields of each row, and an empty one.
+    ``rows`` holds, by word, a dict of the fields of each row, and a spare one.
     """
 
     asked: Mapping[str, Sequence[str]]
@@ -149,15 +152,16 @@ def form_values(fields: Fields, catalogue: Catalogue, language: Language) -> For
 
 
 def _rows(word: str, fields: Fields, words: Fields) -> Iterator[dict[str, str]]:
-    """List the rows of a wish: those of the address, half-filled ones, empty ones."""
+    """List the rows of a wish: those of the address, half-filled ones, a spare one."""
     names = ROWS[word]
     between = ";" if word == "break" else ","
     for part in _parts(words, word, between):
         yield dict(zip(names, _SPLIT[word](part), strict=True))
     for row in zip_longest(*(fields.get(name, ()) for name in names), fillvalue=""):
-        if any(row) and not _JOIN[word](row):
-            yield dict(zip(names, row, strict=True))
-    yield from [dict.fromkeys(names, "")] * SPARE_ROWS
+        filled = dict(zip(names, row, strict=True))
+        if any(row) and filled != SPARE[word] and not _JOIN[word](row):
+            yield filled
+    yield SPARE[word]
 
 
 def _parts(words: Fields, word: str, between: str) -> Iterable[str]:

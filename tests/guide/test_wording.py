@@ -1,21 +1,30 @@
 from dataclasses import replace
 from datetime import timedelta
 from string import Formatter
+from typing import Any
 
 import pytest
 
 from guide.streets.ways import Stretch
-from guide.tour import LeftOut, Leg, Reason
+from guide.tour import Change, LeftOut, Leg, Place, Reason, Remedy, Rest
+from guide.wishes import Style, Wishes
 from guide.wording import (
+    KIND_NAMES,
     REASONS,
+    STYLE_NAMES,
+    change_words,
     distance,
     in_a_sentence,
     leg_words,
     minutes,
+    part_name,
     reason_words,
+    rest_words,
+    span,
     tour_name,
 )
-from sites.names import LANGUAGES, Language
+from sites.model import Kind, Site
+from sites.names import LANGUAGES, Language, Text
 from tests.guide.factories import at, on, request, temple, walk
 
 A = temple("a", on(0, 0))
@@ -179,3 +188,195 @@ def test_a_tour_is_named_by_start_departure_and_number_of_stops(
 
 def test_a_tour_from_a_position_is_named_by_its_numbers() -> None:
     assert "from 20.86000, 106.69000," in tour_name(walk(request()), "en")
+
+
+@pytest.mark.parametrize(
+    ("names", "family"),
+    [(KIND_NAMES, [*Kind]), (STYLE_NAMES, [*Style])],
+    ids=["kinds", "styles"],
+)
+def test_everything_has_a_name_of_its_own_in_both_languages(
+    names: dict[Any, Text], family: list[Any]
+) -> None:
+    assert list(names) == family
+    for language in LANGUAGES:
+        assert len({name.in_(language) for name in names.values()}) == len(family)
+    assert all(name.vi != name.en for name in names.values())
+
+
+def bringing_in(remedy: Remedy, amount: int = 0, *drops: Site) -> LeftOut:
+    change = Change(remedy=remedy, request=request(), amount=amount, drops=drops)
+    return LeftOut(site=A, reason=Reason.BETTER_ELSEWHERE, change=change)
+
+
+B, C, D = (temple(slug, on(0, 0)) for slug in "bcd")
+
+
+@pytest.mark.parametrize(
+    ("out", "vi", "en"),
+    [
+        pytest.param(
+            bringing_in(Remedy.MINUTES, 15),
+            "thêm 15 phút",
+            "give 15 more minutes",
+            id="minutes",
+        ),
+        pytest.param(
+            bringing_in(Remedy.STOPS, 2),
+            "thêm 2 điểm dừng",
+            "allow more stops: 2",
+            id="stops",
+        ),
+        pytest.param(
+            bringing_in(Remedy.WALK, 250),
+            "đi bộ thêm 250 m",
+            "walk up to 250 m more",
+            id="walk",
+        ),
+        pytest.param(
+            bringing_in(Remedy.DEPART, -60),
+            "đi sớm hơn 1 giờ",
+            "leave 1 h earlier",
+            id="earlier",
+        ),
+        pytest.param(
+            bringing_in(Remedy.DEPART, 90),
+            "đi muộn hơn 1 giờ 30 phút",
+            "leave 1 h 30 min later",
+            id="later",
+        ),
+        pytest.param(
+            bringing_in(Remedy.DROP, 0, B), "bỏ Đền b", "leave out b Temple", id="drop"
+        ),
+        pytest.param(
+            bringing_in(Remedy.MUST),
+            "thêm vào lộ trình",
+            "add it to the walk",
+            id="must, at no cost",
+        ),
+        pytest.param(
+            bringing_in(Remedy.MUST, 0, B, C),
+            "ghé thay cho Đền b, Đền c",
+            "see it instead of b Temple, c Temple",
+            id="must, for two",
+        ),
+        pytest.param(
+            bringing_in(Remedy.MUST, 0, B, C, D),
+            "ghé thay cho 3 điểm khác",
+            "see it instead of 3 other stops",
+            id="must, for many",
+        ),
+        pytest.param(
+            LeftOut(site=A, reason=Reason.NO_WAY), "", "", id="nothing is known"
+        ),
+    ],
+)
+def test_a_change_is_a_short_command(out: LeftOut, vi: str, en: str) -> None:
+    assert (change_words(out, "vi"), change_words(out, "en")) == (vi, en)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("remedy", Remedy)
+def test_every_remedy_has_words(remedy: Remedy, language: Language) -> None:
+    words = change_words(bringing_in(remedy, 30, B), language)
+
+    assert words
+    assert not {"{", "}"} & {*words}
+
+
+def test_a_name_with_braces_is_no_template() -> None:
+    odd = temple("odd", on(0, 0), name=Text(vi="{0} {drops}", en="{amount}"))
+
+    assert change_words(bringing_in(Remedy.DROP, 0, odd), "vi") == "bỏ {0} {drops}"
+    assert change_words(bringing_in(Remedy.DROP, 0, odd), "en") == "leave out {amount}"
+
+
+@pytest.mark.parametrize(
+    ("count", "vi", "en"),
+    [
+        pytest.param(0, "0 phút", "0 min", id="nothing"),
+        pytest.param(59, "59 phút", "59 min", id="less than an hour"),
+        pytest.param(60, "1 giờ", "1 h", id="an hour"),
+        pytest.param(61, "1 giờ 01 phút", "1 h 01 min", id="a minute more"),
+        pytest.param(125, "2 giờ 05 phút", "2 h 05 min", id="two hours and some"),
+    ],
+)
+def test_a_span_is_said_in_hours_and_minutes(count: int, vi: str, en: str) -> None:
+    assert (span(count, "vi"), span(count, "en")) == (vi, en)
+
+
+@pytest.mark.parametrize(
+    ("days", "groups", "vi", "en"),
+    [
+        pytest.param(1, 1, [""], [""], id="one walk needs no name"),
+        pytest.param(
+            2,
+            1,
+            ["Ngày 1 (23/11/2026)", "Ngày 2 (24/11/2026)"],
+            ["Day 1 (23/11/2026)", "Day 2 (24/11/2026)"],
+            id="two days",
+        ),
+        pytest.param(
+            1, 2, ["Nhóm 1", "Nhóm 2"], ["Group 1", "Group 2"], id="two groups"
+        ),
+        pytest.param(
+            2,
+            2,
+            [
+                "Ngày 1 (23/11/2026), Nhóm 1",
+                "Ngày 1 (23/11/2026), Nhóm 2",
+                "Ngày 2 (24/11/2026), Nhóm 1",
+                "Ngày 2 (24/11/2026), Nhóm 2",
+            ],
+            [
+                "Day 1 (23/11/2026), Group 1",
+                "Day 1 (23/11/2026), Group 2",
+                "Day 2 (24/11/2026), Group 1",
+                "Day 2 (24/11/2026), Group 2",
+            ],
+            id="two groups on two days",
+        ),
+    ],
+)
+def test_each_of_several_walks_has_a_name(
+    days: int, groups: int, vi: list[str], en: list[str]
+) -> None:
+    found = walk(request(wishes=Wishes(days=days, groups=groups)), A)
+    places = range(len(found.parts))
+
+    assert [part_name(found, place, "vi") for place in places] == vi
+    assert [part_name(found, place, "en") for place in places] == en
+
+
+@pytest.mark.parametrize(
+    ("leave", "place", "vi", "en"),
+    [
+        pytest.param(
+            "08:45",
+            Place(position=on(0, 0), site=A),
+            "Nghỉ 45 phút gần Đền a",
+            "Rest 45 min near a Temple",
+            id="at a site",
+        ),
+        pytest.param(
+            "09:00",
+            Place(position=on(0, 0)),
+            "Nghỉ 1 giờ gần 20.86000, 106.69000",
+            "Rest 1 h near 20.86000, 106.69000",
+            id="at a position",
+        ),
+    ],
+)
+def test_a_rest_says_how_long_and_where(
+    leave: str, place: Place, vi: str, en: str
+) -> None:
+    rest = Rest(place=place, arrive=at("07:50"), enter=at("08:00"), leave=at(leave))
+
+    assert (rest_words(rest, "vi"), rest_words(rest, "en")) == (vi, en)
+
+
+def test_a_walk_that_would_be_too_long_says_how_long() -> None:
+    out = LeftOut(site=A, reason=Reason.TOO_LONG, metres=1234.5)
+
+    assert reason_words(out, "vi") == "riêng nơi này đã phải đi bộ 1234 m"
+    assert reason_words(out, "en") == "this site alone means 1234 m on foot"

@@ -1,4 +1,4 @@
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import example, given, settings
@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from guide.asked import next_departure, read_request, to_words
 from guide.errors import (
     BadChoice,
+    BadCount,
     BadMinutes,
     BadMoment,
     BadPlace,
@@ -14,17 +15,23 @@ from guide.errors import (
     Contradiction,
     Missing,
 )
-from guide.pace import PACES
+from guide.pace import PACES, WALKERS
 from guide.request import TourRequest
+from guide.wishes import ONE_DAY, Appointment, Style, Wishes
 from sites.city import HAI_PHONG
 from sites.model import Kind
 from sites.position import Position
+from tests.guide.asked.drawn import requests
 from tests.guide.factories import at, request
 
 NOW = datetime(2026, 11, 23, 1, 2, 3, tzinfo=UTC)
 """Two minutes and three seconds past eight in the city."""
 
-FIELDS = ("from", "to", "depart", "minutes", "like", "pace", "must", "never")
+FIELDS = (
+    "from", "to", "depart", "minutes", "like", "pace", "walker", "pupils", "must",
+    "never", "first", "last", "order", "before", "at", "stops", "most", "walk", "break",
+    "varied", "days", "groups", "style",
+)  # fmt: skip
 
 
 def read(**words: str | list[str]) -> TourRequest:
@@ -51,6 +58,12 @@ def test_every_field_is_read() -> None:
         pace="slow",
         must="a",
         never="b",
+        walker="class",
+        pupils="40",
+        first="c",
+        at="d@09:30",
+        days="2",
+        style="calm",
     ) == TourRequest(
         start=Position(20.86, 106.69),
         end="ga",
@@ -60,6 +73,10 @@ def test_every_field_is_read() -> None:
         pace=PACES["slow"],
         must=("a",),
         never=("b",),
+        walker=WALKERS["class"],
+        pupils=40,
+        wishes=Wishes(first="c", at=(Appointment("d", at("09:30")),), days=2),
+        style=Style.CALM,
     )
 
 
@@ -215,6 +232,8 @@ def test_a_walk_has_to_start_somewhere(words: dict[str, list[str]]) -> None:
         ("like", "food", "^like: “food” .* revolutionary, religious, war, landmark$"),
         ("like", "war,War", "^like: “War” is not known"),
         ("pace", "fast", "^pace: “fast” .* choose from slow, normal, brisk$"),
+        ("walker", "dog", "^walker: “dog” .* adult, family, older, wheelchair, class$"),
+        ("style", "best", "^style: “best” .* choose from most, short, calm$"),
     ],
 )
 def test_words_that_a_field_does_not_know(field: str, value: str, says: str) -> None:
@@ -225,6 +244,58 @@ def test_words_that_a_field_does_not_know(field: str, value: str, says: str) -> 
 def test_a_site_cannot_be_wanted_and_not_wanted() -> None:
     with pytest.raises(Contradiction, match=r"^must: b, c cannot be asked .* take one"):
         read(must="a,c,b", never="b,c,d")
+
+
+@pytest.mark.parametrize(
+    ("words", "field"),
+    [
+        pytest.param({"must": "x", "first": "x"}, "must", id="must before all others"),
+        pytest.param({"first": "x"}, "first", id="first"),
+        pytest.param({"last": "x"}, "last", id="last"),
+        pytest.param({"order": "a,x"}, "order", id="order"),
+        pytest.param({"at": "x@09:30"}, "at", id="at"),
+    ],
+)
+def test_a_site_that_is_left_out_cannot_be_wished_for(
+    words: dict[str, str], field: str
+) -> None:
+    with pytest.raises(Contradiction, match=f"^{field}: x cannot be asked"):
+        read(never="x", **words)
+
+
+def test_an_order_between_sites_that_are_left_out_is_no_contradiction() -> None:
+    assert read(never="x", before="x:y").wishes.before == (("x", "y"),)
+
+
+@pytest.mark.parametrize("pupils", [1, 200])
+def test_a_class_may_have_either_limit_of_pupils(pupils: int) -> None:
+    assert read(pupils=str(pupils)).pupils == pupils
+
+
+@pytest.mark.parametrize("pupils", ["0", "201", "-1", "٣٥", "9" * 10_000, "%(low)s"])
+def test_a_class_cannot_have_other_numbers_of_pupils(pupils: str) -> None:
+    with pytest.raises(BadCount, match=r"^pupils: .* whole number from 1 to 200$"):
+        read(pupils=pupils)
+
+
+@pytest.mark.parametrize(
+    ("words", "moment"),
+    [
+        pytest.param({}, "08:05", id="nothing said: the next five minutes"),
+        pytest.param({"depart": "2026-11-23T08:04"}, "08:05", id="a minute before"),
+        pytest.param({"depart": "2026-11-23T08:05"}, "08:05", id="on the minute"),
+    ],
+)
+def test_an_appointment_is_the_next_one_from_the_departure_on(
+    words: dict[str, str], moment: str
+) -> None:
+    assert read(at="a@08:05", **words).wishes.at == (Appointment("a", at(moment)),)
+
+
+def test_an_appointment_just_before_the_departure_is_tomorrow() -> None:
+    (found,) = read(at="a@08:04").wishes.at
+
+    assert found.moment == at("08:04") + ONE_DAY
 
 
 def test_words_leave_out_what_has_its_default_but_never_the_departure() -> None:
@@ -239,37 +310,6 @@ def test_words_name_the_likes_in_one_order() -> None:
     likes = frozenset({Kind.LANDMARK, Kind.REVOLUTIONARY, Kind.WAR})
 
     assert to_words(request(likes=likes))["like"] == "revolutionary,war,landmark"
-
-
-SLUGS = st.from_regex(r"[a-z]{1,6}(-[a-z0-9]{1,4}){0,2}", fullmatch=True).filter(
-    lambda slug: slug not in {"nan", "inf", "infinity"}
-)
-POSITIONS = st.builds(
-    lambda lat, lon: Position(lat / 1e6, lon / 1e6),
-    st.integers(20_800_000, 20_920_000),
-    st.integers(106_600_000, 106_780_000),
-)
-MOMENTS = st.integers(0, 101 * 365 * 24 * 60).map(
-    lambda minutes: (
-        datetime(2000, 1, 1, tzinfo=HAI_PHONG.zone) + timedelta(minutes=minutes)
-    )
-)
-
-
-@st.composite
-def requests(draw: st.DrawFn) -> TourRequest:
-    names = draw(st.lists(SLUGS, unique=True, max_size=6))
-    cut = draw(st.integers(0, len(names)))
-    return TourRequest(
-        start=draw(SLUGS | POSITIONS),
-        end=draw(st.none() | SLUGS | POSITIONS),
-        depart=draw(MOMENTS),
-        minutes=draw(st.integers(15, 720)),
-        likes=draw(st.frozensets(st.sampled_from(Kind))),
-        pace=draw(st.sampled_from(list(PACES.values()))),
-        must=tuple(names[:cut]),
-        never=tuple(names[cut:]),
-    )
 
 
 @settings(deadline=None)  # a busy machine is no fault

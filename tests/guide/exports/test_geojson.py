@@ -1,4 +1,5 @@
 import json
+from datetime import time
 from io import BytesIO
 from typing import Any
 
@@ -7,6 +8,7 @@ import pytest
 
 from guide.exports.geojson import FORMAT
 from guide.tour import Tour
+from guide.wishes import Break, Wishes
 from tests.guide.factories import CORNER, TRICKY, on, request, temple, walk
 
 HERE = temple("here", CORNER)
@@ -83,3 +85,28 @@ def test_a_tour_without_stops_is_one_line() -> None:
 
 def test_the_collection_names_whoever_made_the_streets() -> None:
     assert json.loads(FORMAT.render(TOUR, "vi"))["attribution"] == "© Somebody"
+
+
+BREAK = Break(10, time(8, 10), time(9), (on(200, 0),))
+GROUPS = walk(
+    request(wishes=Wishes(groups=2, max_stops=1, breaks=(BREAK,))),
+    temple("a", on(120, 0)),
+    temple("b", on(300, 300)),
+)
+
+
+def test_the_stops_breaks_and_legs_of_all_walks_number_on() -> None:
+    points = [f["properties"] for f in features(GROUPS, "Point")]
+    stops = {found["stop"]: found["site"] for found in points if "stop" in found}
+    breaks = {found["break"]: found["walk"] for found in points if "break" in found}
+    legs = [f["properties"]["leg"] for f in features(GROUPS, "LineString")]
+
+    assert stops == {1: "a", 2: "b"}
+    assert breaks == {1: 1, 2: 2}
+    assert legs == [1, 2, 3, 4, 5, 6]
+
+
+def test_a_leg_ends_where_one_rests() -> None:
+    ends = [f["geometry"]["coordinates"][-1] for f in features(GROUPS, "LineString")]
+
+    assert ends[1] == ends[4] == [round(x, 6) for x in on(200, 0).lon_lat]

@@ -1,3 +1,4 @@
+from datetime import time
 from io import BytesIO
 
 import gpxpy
@@ -6,6 +7,7 @@ import pytest
 
 from guide.exports.gpx import FORMAT
 from guide.tour import Tour
+from guide.wishes import Break, Wishes
 from sites.names import LANGUAGES, Language
 from tests.guide.factories import BROKEN, TRICKY, at, on, request, temple, walk
 
@@ -98,3 +100,65 @@ def test_a_tour_without_stops_still_has_its_route_and_track() -> None:
     assert document.waypoints == []
     assert [len(route.points) for route in document.routes] == [0]
     assert document.tracks[0].segments[0].points
+
+
+BREAK = Break(10, time(8, 10), time(9), (on(200, 0),))
+PAIR = temple("a", on(120, 0)), temple("b", on(300, 300))
+
+
+@pytest.mark.parametrize(
+    ("wishes", "names"),
+    [
+        pytest.param(Wishes(), [""], id="one walk"),
+        pytest.param(
+            Wishes(days=2, max_stops=1),
+            [", Day 1 (23/11/2026)", ", Day 2 (24/11/2026)"],
+            id="two days",
+        ),
+        pytest.param(
+            Wishes(groups=3, max_stops=1),
+            [", Group 1", ", Group 2", ", Group 3"],
+            id="three groups",
+        ),
+    ],
+)
+def test_every_walk_is_a_track_named_like_the_tour(
+    wishes: Wishes, names: list[str]
+) -> None:
+    document = read(walk(request(wishes=wishes), *PAIR), "en")
+
+    assert [track.name for track in document.tracks] == [
+        f"{document.name}{name}" for name in names
+    ]
+
+
+def test_each_track_is_the_line_of_its_own_walk() -> None:
+    tour = walk(request(wishes=Wishes(groups=2, max_stops=1)), *PAIR)
+    lines = [
+        [(point.latitude, point.longitude) for point in track.segments[0].points]
+        for track in read(tour).tracks
+    ]
+
+    assert lines == [[point.lat_lon for point in part.path] for part in tour.parts]
+    assert lines[0] != lines[1]
+
+
+def test_the_stops_of_all_walks_number_on() -> None:
+    tour = walk(request(wishes=Wishes(groups=2, max_stops=1)), *PAIR)
+
+    assert [w.name for w in read(tour, "en").waypoints] == [
+        "1. a Temple",
+        "2. b Temple",
+    ]
+
+
+def test_a_break_is_a_point_on_the_track_but_no_stop() -> None:
+    tour = walk(request(wishes=Wishes(breaks=(BREAK,))), *PAIR)
+    document = read(tour, "en")
+    points = document.tracks[0].segments[0].points
+
+    assert [w.name for w in document.waypoints] == [
+        "1. a Temple", "2. b Temple", "Rest 10 min near 20.86000, 106.69192"
+    ]  # fmt: skip
+    assert len(document.routes[0].points) == 2
+    assert on(200, 0).lat_lon in {(p.latitude, p.longitude) for p in points}

@@ -1,14 +1,21 @@
 import json
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, time
 from typing import Any
 
 import pytest
 
+from guide.asked import read_request
+from guide.asked.words import written as written_place
 from guide.exports.json_ import FORMAT, record
-from guide.tour import Tour
+from guide.planner import explain, plan
+from guide.tour import Change, LeftOut, Reason, Remedy, Tour
+from guide.wishes import Break, Style, Wishes
+from sites.catalogue import Catalogue
+from sites.city import HAI_PHONG
 from sites.hours import UNKNOWN, Hours
 from sites.names import Text
-from tests.guide.factories import CORNER, TRICKY, on, request, temple, walk
+from tests.guide.factories import CORNER, GRID, TRICKY, at, on, request, temple, walk
 
 NOTE = Text(vi="Sách nói khác nhau.", en="The books disagree.")
 SHUT = temple("shut", on(240, 0), hours=Hours(rule="08:30-09:00"))
@@ -130,3 +137,110 @@ def test_an_end_may_be_a_site_or_a_position() -> None:
 
     assert (found["start"]["site"], found["end"]["site"]) == (None, "tricky")
     assert found["start"]["name"] == "20.86000, 106.69000"
+
+
+A, B = temple("a", on(120, 0)), temple("b", on(300, 300))
+BREAK = Break(10, time(8, 10), time(9), (on(200, 0),))
+TWO_GROUPS = walk(request(wishes=Wishes(groups=2, max_stops=1, breaks=(BREAK,))), A, B)
+
+
+def test_a_break_says_where_and_when_one_rests() -> None:
+    first, second = written(TWO_GROUPS)["breaks"]
+
+    assert first == {
+        "walk": 1,
+        "site": None,
+        "name": "20.86000, 106.69192",
+        "lat": on(200, 0).lat,
+        "lon": on(200, 0).lon,
+        "arrive": "2026-11-23T08:12:47+07:00",
+        "enter": "2026-11-23T08:12:47+07:00",
+        "leave": "2026-11-23T08:22:47+07:00",
+        "wished": True,
+    }
+    assert second["enter"] == "2026-11-23T08:23:53+07:00"
+
+
+def test_a_break_that_comes_with_a_calm_walk_was_not_wished_for() -> None:
+    (rest,) = written(walk(request(style=Style.CALM), A))["breaks"]
+
+    assert (rest["site"], rest["wished"]) == ("a", False)
+
+
+def test_each_walk_lists_its_stops_and_breaks_in_order() -> None:
+    walks = written(TWO_GROUPS)["walks"]
+
+    assert [[halt["name"] for halt in found["halts"]] for found in walks] == [
+        ["Đền a", "20.86000, 106.69192"],
+        ["Đền b", "20.86000, 106.69192"],
+    ]
+    assert [[halt["break"] for halt in found["halts"]] for found in walks] == [
+        [False, True],
+        [False, True],
+    ]
+    assert [found["walk_m"] for found in walks] == [400, 1200]
+
+
+def test_the_walks_of_a_tour_make_up_the_whole() -> None:
+    found = written(TWO_GROUPS)
+    halts = [halt for part in found["walks"] for halt in part["halts"]]
+
+    assert len(halts) == len(found["stops"]) + len(found["breaks"])
+    assert len(found["legs"]) == len(halts) + len(found["walks"])
+    assert found["walk_m"] == sum(part["walk_m"] for part in found["walks"])
+
+
+def test_each_day_has_its_own_departure() -> None:
+    walks = written(walk(request(wishes=Wishes(days=2, max_stops=1)), A, B))["walks"]
+
+    assert [found["depart"] for found in walks] == [
+        "2026-11-23T08:00:00+07:00",
+        "2026-11-24T08:00:00+07:00",
+    ]
+
+
+def test_the_words_of_the_address_say_every_wish() -> None:
+    assert written(TWO_GROUPS)["request"] == {
+        "from": "20.860000,106.690000",
+        "depart": "2026-11-23T08:00",
+        "minutes": "120",
+        "stops": "1",
+        "break": f"10@08:10-09:00@{written_place(on(200, 0))}",
+        "groups": "2",
+    }
+
+
+def test_a_change_is_a_request_that_can_be_asked_as_it_is() -> None:
+    tour = explain(request(minutes=30), Catalogue((A, B)), GRID)
+    (out,) = written(tour)["left_out"]
+    change = out["change"]
+    words = {name: [value] for name, value in change["request"].items()}
+    again = plan(read_request(words, HAI_PHONG, at("08:00")), Catalogue((A, B)), GRID)
+
+    assert (change["remedy"], change["amount"], change["drops"]) == ("minutes", 10, [])
+    assert change["says"] == "thêm 10 phút"
+    assert out["site"] in {stop.site.slug for stop in again.stops}
+
+
+def test_where_no_change_was_looked_for_none_is_said() -> None:
+    (out,) = written(walk(request(minutes=30), A, B))["left_out"]
+
+    assert "change" not in out
+
+
+def test_a_change_lists_what_makes_room() -> None:
+    change = Change(remedy=Remedy.MUST, request=request(must=("a",)), drops=(B,))
+    out = LeftOut(site=A, reason=Reason.BETTER_ELSEWHERE, change=change)
+    (found,) = written(replace(TWO_GROUPS, left_out=(out,)))["left_out"]
+
+    assert found["change"]["drops"] == ["b"]
+    assert found["change"]["request"]["must"] == "a"
+    assert found["change"]["says"] == "ghé thay cho Đền b"
+
+
+def test_what_is_proven_best_says_so() -> None:
+    best = written(replace(TWO_GROUPS, gap=0.0))
+    perhaps = written(replace(TWO_GROUPS, gap=0.00004))
+
+    assert (best["optimal"], best["gap"]) == (True, 0)
+    assert (perhaps["optimal"], perhaps["gap"]) == (False, 0)

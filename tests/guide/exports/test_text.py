@@ -1,8 +1,13 @@
+from datetime import time
+
 from guide.exports.text import FORMAT
+from guide.planner import explain
 from guide.tour import Tour
+from guide.wishes import Break, Wishes
+from sites.catalogue import Catalogue
 from sites.hours import UNKNOWN, Hours
 from sites.names import Language, Text
-from tests.guide.factories import on, request, temple, walk
+from tests.guide.factories import GRID, on, request, temple, walk
 
 A = temple("a", on(120, 0), hours=UNKNOWN)
 B = temple("b", on(240, 0), hours=Hours(rule="08:30-09:00"))
@@ -70,3 +75,57 @@ def test_a_name_cannot_move_the_cursor() -> None:
 
     assert "\x1b" not in found
     assert "a[2Jb" in found
+
+
+BREAK = Break(10, time(8, 10), time(8, 25), (on(200, 0),))
+C = temple("c", on(300, 300))
+
+
+def test_a_break_has_a_line_but_no_number() -> None:
+    found = lines(walk(request(wishes=Wishes(breaks=(BREAK,))), A, C), "en")
+    times = [line for line in found if line[2:3] == ":"]
+
+    assert times == [
+        "08:00  20.86000, 106.69000",
+        "08:01  1. a Temple (–08:11), opening hours unknown",
+        "08:12  Rest 10 min near 20.86000, 106.69192",
+        "08:28  2. c Temple (–08:38)",
+        "08:46  back at 20.86000, 106.69000",
+    ]
+
+
+def test_several_walks_stand_under_their_names_and_number_on() -> None:
+    tour = walk(request(wishes=Wishes(days=2, groups=2, max_stops=1)), A, C)
+    found = lines(tour)
+    names = [line for line in found if line.startswith("Ngày")]
+
+    assert names == [
+        "Ngày 1 (23/11/2026), Nhóm 1",
+        "Ngày 1 (23/11/2026), Nhóm 2",
+        "Ngày 2 (24/11/2026), Nhóm 1",
+        "Ngày 2 (24/11/2026), Nhóm 2",
+    ]
+    assert all(found[found.index(name) - 1] == "" for name in names)
+    assert [line[7:9] for line in found if line[8:9] == "."] == ["1.", "2."]
+    assert (
+        sum(line.endswith("Không có điểm nào vừa thời gian này.") for line in found)
+        == 2
+    )
+
+
+def test_one_walk_has_no_name_of_its_own() -> None:
+    found = lines(walk(request(), A))
+
+    assert not [line for line in found if line.startswith(("Ngày", "Nhóm"))]
+
+
+def test_what_would_bring_a_site_in_stands_behind_its_reason() -> None:
+    asked = request(minutes=30)
+
+    assert lines(explain(asked, Catalogue((A, C)), GRID), "en")[-3] == (
+        "- c Temple: the time shows you more at other sites "
+        "(to see it: give 10 more minutes)"
+    )
+    assert lines(walk(asked, A, C), "en")[-3] == (
+        "- c Temple: the time shows you more at other sites"
+    )

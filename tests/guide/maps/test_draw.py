@@ -1,16 +1,22 @@
-from datetime import UTC, datetime
+import re
+from datetime import UTC, datetime, time
+from typing import Any
 
 import pytest
 
 from guide.asked import read_request
-from guide.maps import draw
+from guide.maps import draw, layers
+from guide.maps.figure import Drawing
 from guide.planner import plan
 from guide.streets.graph import StreetGraph
 from guide.streets.pack import read_pack
 from guide.tour import Tour
+from guide.wishes import Break, Wishes
 from sites.catalogue import Catalogue
 from sites.intake import read_content
+from sites.model import Site
 from sites.names import Text
+from tests.guide.factories import CORNER, on, request, temple, walk
 from tests.sites.factories import site
 
 HOSTILE = "{{ 7*7 }}${alert(1)}`<img src=x onerror=alert(1)>{% raw %}</script>"
@@ -92,3 +98,104 @@ def test_words_come_in_the_language_asked_for(catalogue: Catalogue) -> None:
 def test_the_area_has_an_edge_around_the_streets() -> None:
     assert LIMITS.south < 20.8393
     assert LIMITS.holds(next(iter(read_pack().streets)).line[0])
+
+
+A, B = temple("a", on(120, 0)), temple("b", on(300, 300))
+HERE, THERE = on(200, 0), on(300, 200)
+NOON = Break(10, time(8, 10), time(9), (HERE,))
+LATER = Break(15, time(9), time(9, 30), (THERE,))
+TOWN = draw.area([CORNER, on(300, 300)])
+
+
+def drawn(*sites: Site, **wishes: Any) -> Drawing:
+    found = walk(request(wishes=Wishes(**wishes)), *sites)
+    return draw.draw_tour(found, TOWN, "en")
+
+
+def colours(drawing: Drawing) -> list[str]:
+    """List the colours of the lines in the order in which they are drawn."""
+    return re.findall(r'L\.polyline\(.*?"color": "(#\w+)"', drawing.script, re.DOTALL)
+
+
+@pytest.mark.parametrize(
+    ("wishes", "walks"),
+    [
+        pytest.param({}, 1, id="one walk"),
+        pytest.param({"days": 2}, 2, id="two days"),
+        pytest.param({"days": 2, "groups": 2}, 4, id="two groups on two days"),
+    ],
+)
+def test_every_walk_has_a_line_of_its_own_colour_on_a_white_one(
+    wishes: dict[str, int], walks: int
+) -> None:
+    sites = [temple(f"s{n}", on(100 * n, 50)) for n in range(4)]
+    lines = colours(drawn(*sites, max_stops=4 // walks, **wishes))
+
+    assert lines == [
+        colour for own in layers.LINES[:walks] for colour in ("#ffffff", own)
+    ]
+
+
+def test_colours_begin_anew_where_there_are_more_walks() -> None:
+    groups = len(layers.LINES) + 1
+    sites = [temple(f"s{n}", on(40 * n, 300)) for n in range(groups)]
+    own = [c for c in colours(drawn(*sites, max_stops=1, groups=groups)) if c[1] != "f"]
+
+    assert own == [*layers.LINES, layers.LINES[0]]
+
+
+def test_a_walk_that_goes_nowhere_has_no_line() -> None:
+    assert colours(drawn()) == []
+
+
+def test_the_stops_of_each_walk_look_like_its_line() -> None:
+    script = drawn(A, B, max_stops=1, groups=2).script
+
+    assert script.count("pin-stop walk-0") == 1
+    assert script.count("pin-stop walk-1") == 1
+
+
+@pytest.mark.parametrize(
+    ("breaks", "titles"),
+    [
+        pytest.param((), [], id="none"),
+        pytest.param((NOON,), ["Rest 10 min near 20.86000, 106.69192"], id="one"),
+        pytest.param(
+            (NOON, LATER),
+            [
+                "Rest 10 min near 20.86000, 106.69192",
+                "Rest 15 min near 20.86181, 106.69288",
+            ],
+            id="two",
+        ),
+    ],
+)
+def test_every_break_has_a_pin_that_says_how_long(
+    breaks: tuple[Break, ...], titles: list[str]
+) -> None:
+    drawing = drawn(A, B, breaks=breaks)
+    found = [word["title"] for word in drawing.words if "kind" not in word]
+
+    assert drawing.script.count("pin pin-rest") == len(breaks)
+    assert [title for title in found if title.startswith("Rest")] == titles
+
+
+def test_every_walk_has_pins_for_its_own_breaks() -> None:
+    drawing = drawn(A, B, breaks=(NOON,), groups=2, max_stops=1)
+
+    assert drawing.script.count("pin pin-rest") == 2
+
+
+def test_groups_that_rest_in_one_place_have_pins_side_by_side() -> None:
+    script = drawn(A, B, breaks=(NOON,), groups=2, max_stops=1).script
+
+    assert script.count('"iconAnchor": [-10, 15]') == 1
+
+
+def test_a_break_at_a_stop_stands_beside_it() -> None:
+    anywhere = Break(10, time(8, 10), time(9))
+    beside = drawn(A, breaks=(anywhere,)).script
+    apart = drawn(A, breaks=(NOON,)).script
+
+    assert '"iconAnchor": [-10, 15]' in beside
+    assert '"iconAnchor": [-10, 15]' not in apart
