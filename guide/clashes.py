@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from guide import answer, wishwords
 from guide.asked import MAX_MINUTES
-from guide.errors import Clash, DoesNotFit, EndTooFar, NoTour, NoWay
+from guide.errors import Clash, DoesNotFit, EndTooFar, NotFound, NoTour, NoWay
 from guide.question import Question
 from guide.solver.errors import Impossible
 from guide.solver.problem import UNREACHABLE
@@ -38,6 +38,8 @@ def said(question: Question, impossible: Impossible) -> NoTour:
     """Say why no walk at all obeys the request."""
     if out_of_reach := _out_of_reach(question):
         return out_of_reach
+    if not impossible.clash:
+        return NotFound("minutes")
     if {field for field, _about in impossible.clash} <= PLAIN:
         return _too_much(question, impossible)
     phrases = dict.fromkeys(

@@ -15,7 +15,8 @@ GuideError
     ├── NoWay              no street leads there
     ├── EndTooFar          the bare walk from start to end takes longer than the time
     ├── DoesNotFit         the sites one must see do not fit into the time
-    └── Clash              some wishes contradict each other; it names the fewest
+    ├── Clash              some wishes contradict each other; it names the fewest
+    └── NotFound           no walk was found, and it is not proven that there is none
 """
 
 from collections.abc import Iterable, Sequence
@@ -269,6 +270,15 @@ class DoesNotFit(NoTour):
         self.more_minutes = more
         hint = _hint(more) if more else TOO_MUCH
         super().__init__(field, names=names, minutes=minutes, depart=depart, hint=hint)
+
+
+class NotFound(NoTour):
+    """No walk was found that meets all wishes; perhaps there is one."""
+
+    text = (
+        "%(field)s: we found no walk that meets all these wishes, and cannot say that "
+        "there is none; drop or loosen one of them"
+    )
 
 
 class Clash(NoTour):

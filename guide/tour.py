@@ -144,14 +144,16 @@ class Change:
     """A change of the request after which the planner visits a site: it was tried.
 
     ``amount`` is how many more minutes, stops or metres of walking are allowed, or how
-    many minutes later one leaves (negative: earlier). ``drops`` are the stops that make
-    room. A change that also makes the site a must says so by its ``request``.
+    many minutes later one leaves (negative: earlier). ``drops`` are the stops that the
+    walk then does without; ``walk_m`` is how many more metres on foot are allowed
+    besides. A change that also makes the site a must says so by its ``request``.
     """
 
     remedy: Remedy
     request: TourRequest
     amount: int = 0
     drops: tuple[Site, ...] = ()
+    walk_m: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,10 +10,12 @@ from math import ceil
 
 from guide import answer
 from guide.asked import MAX_MINUTES
+from guide.asked.wishes import MAX_WALK_M, MOST_STOPS
+from guide.asked.words import FIRST_YEAR, LAST_YEAR
 from guide.question import Question
 from guide.request import TourRequest
 from guide.tour import Change, LeftOut, Reason, Remedy, Tour
-from guide.wishes import ONE_DAY, Wishes
+from guide.wishes import ONE_DAY, Style, Wishes
 from sites.hours import Hours
 from sites.model import Site
 
@@ -33,6 +35,12 @@ FURTHER_WALK_M = (0, 500, 1500)
 """So many metres more than the way to a site alone, where it is made a must."""
 
 ROUND_M = 50
+
+MOST_WORK = 120
+"""So many plans of one plain walk are made for one answer; others count as more."""
+
+SHORT_WORK, BREAK_WORK, WALKS_WORK = 4, 2, 3
+"""What a plan counts for: of a short walk, of one with breaks, of each further walk."""
 
 ROUND_MINUTES = 5
 """Nobody leaves at 9:43."""
@@ -69,6 +77,7 @@ class _Search:
     tour: Tour
     question: Question
     found: dict[str, Change] = field(default_factory=dict)
+    work: int = 0
 
     @property
     def request(self) -> TourRequest:
@@ -84,8 +93,10 @@ class _Search:
         for change in self._common_changes():
             if missing <= self.found.keys():
                 return
-            for slug in self._visited(change.request) & missing:
-                self.found.setdefault(slug, change)
+            visited = self._visited(change.request)
+            told = self._told(change, visited)
+            for slug in visited & missing:
+                self.found.setdefault(slug, told)
 
     def change_for(self, out: LeftOut) -> Change | None:
         """Return the change for one site; look for its own if none was found."""
@@ -96,7 +107,7 @@ class _Search:
 
     def is_beaten(self, out: LeftOut) -> bool:
         """Tell of a closed site whether it would be left out if it were open, too."""
-        if out.reason is not Reason.CLOSED:
+        if out.reason is not Reason.CLOSED or self.work > MOST_WORK:
             return False
         opened = tuple(
             replace(site, hours=ALWAYS) if site == out.site else site
@@ -163,15 +174,7 @@ class _Search:
         must = (*self.request.must, out.site.slug)
         never = tuple(slug for slug in self.request.never if slug != out.site.slug)
         wanted = replace(self.request, must=must, never=never)
-        plain = self._visited(wanted)
-        if out.site.slug in plain:
-            yield Change(
-                remedy=Remedy.MUST,
-                request=wanted,
-                drops=tuple(
-                    stop.site for stop in self.tour.stops if stop.site.slug not in plain
-                ),
-            )
+        yield from self._tried(out.site, Change(remedy=Remedy.MUST, request=wanted))
         yield from self._when_one_walks_more(out, wanted)
         if out.reason is Reason.CLOSED:
             yield from self._when_open(out.site, wanted)
@@ -186,8 +189,8 @@ class _Search:
         """Leave so as to be there when the doors open, or before they close."""
         for minutes in sorted(self._door_shifts(site), key=lambda m: (abs(m), m)):
             request = replace(wanted, depart=wanted.depart + timedelta(minutes=minutes))
-            if site.slug in self._visited(request):
-                yield Change(remedy=Remedy.DEPART, amount=minutes, request=request)
+            change = Change(remedy=Remedy.DEPART, amount=minutes, request=request)
+            yield from self._tried(site, change)
 
     def _door_shifts(self, site: Site) -> set[int]:
         depart, place = self.request.depart, self.question.candidates.index(site)
@@ -215,9 +218,8 @@ class _Search:
             metres = least + further
             metres += -metres % ROUND_M
             request = replace(wanted, wishes=replace(wanted.wishes, max_walk_m=metres))
-            if out.site.slug in self._visited(request):
-                more = metres - most
-                yield Change(remedy=Remedy.WALK, amount=more, request=request)
+            change = Change(remedy=Remedy.WALK, amount=metres - most, request=request)
+            yield from self._tried(out.site, change)
 
     def _when_there_is_time(
         self, out: LeftOut, wanted: TourRequest
@@ -227,10 +229,27 @@ class _Search:
         for further in FURTHER_MINUTES:
             minutes = least + further
             request = replace(wanted, minutes=minutes)
-            longer = self.request.minutes < minutes <= MAX_MINUTES
-            if longer and out.site.slug in self._visited(request):
-                more = minutes - self.request.minutes
-                yield Change(remedy=Remedy.MINUTES, amount=more, request=request)
+            more = minutes - self.request.minutes
+            if more > 0:
+                change = Change(remedy=Remedy.MINUTES, amount=more, request=request)
+                yield from self._tried(out.site, change)
+
+    def _tried(self, site: Site, change: Change) -> Iterator[Change]:
+        """Give a change back if it brings a site in, with all that it costs."""
+        visited = self._visited(change.request)
+        if site.slug in visited:
+            yield self._told(change, visited)
+
+    def _told(self, change: Change, visited: frozenset[str]) -> Change:
+        """Say of a change which stops it costs, and how much more walking it allows."""
+        now, before = change.request.wishes.max_walk_m, self.request.wishes.max_walk_m
+        besides = change.remedy is not Remedy.WALK and now is not None
+        lost = [s.site for s in self.tour.stops if s.site.slug not in visited]
+        return replace(
+            change,
+            drops=tuple(lost),
+            walk_m=(now or 0) - (before or 0) if besides else 0,
+        )
 
     @property
     def _hours_matter(self) -> bool:
@@ -240,8 +259,28 @@ class _Search:
         )
 
     def _visited(self, request: TourRequest) -> frozenset[str]:
-        question = replace(self.question, request=request)
-        return answer.visited(question)
+        self.work += _work_of(request)
+        if self.work > MOST_WORK or not _may_be_asked(request):
+            return frozenset()
+        return answer.visited(replace(self.question, request=request))
+
+
+def _work_of(request: TourRequest) -> int:
+    """Tell how many plain plans a plan is worth, so that an answer has an end."""
+    work = 1 + WALKS_WORK * (len(request.departures) - 1)
+    work *= SHORT_WORK if request.style is Style.SHORT else 1
+    return work * (BREAK_WORK if request.breaks else 1)
+
+
+def _may_be_asked(request: TourRequest) -> bool:
+    """Tell whether a changed request keeps to the limits of what can be asked for."""
+    wishes = request.wishes
+    return (
+        FIRST_YEAR <= request.depart.year <= LAST_YEAR
+        and request.minutes <= MAX_MINUTES
+        and (wishes.max_stops or 0) <= MOST_STOPS
+        and (wishes.max_walk_m or 0) <= MAX_WALK_M
+    )
 
 
 def _both_ways(minutes: tuple[int, ...]) -> Iterator[int]:

@@ -58,11 +58,13 @@ REMEDIES: dict[Remedy, Text] = {
     Remedy.STOPS: Text(vi="thêm {amount} điểm dừng", en="allow more stops: {amount}"),
     Remedy.WALK: Text(vi="đi bộ thêm {amount} m", en="walk up to {amount} m more"),
     Remedy.DROP: Text(vi="bỏ {drops}", en="leave out {drops}"),
-    Remedy.MUST: Text(vi="ghé thay cho {drops}", en="see it instead of {drops}"),
+    Remedy.MUST: Text(vi="thay cho {drops}", en="swap out {drops}"),
 }
 
 EARLIER = Text(vi="đi sớm hơn {0}", en="leave {0} earlier")
 LATER = Text(vi="đi muộn hơn {0}", en="leave {0} later")
+AND_WALK = Text(vi=", đi bộ thêm tối đa {0} m", en=", walk up to {0} m more")
+AND_DROPS = Text(vi=" (đổi lấy {0})", en=" (giving up {0})")
 TAKE_IT_IN = Text(vi="thêm vào lộ trình", en="add it to the walk")
 MANY_STOPS = Text(vi="{0} điểm khác", en="{0} other stops")
 
@@ -137,16 +139,24 @@ def change_words(out: LeftOut, language: Language) -> str:
     change = out.change
     if change is None:
         return ""
+    words = _remedy_words(change, language)
+    if change.walk_m:
+        words += AND_WALK.in_(language).format(change.walk_m)
+    named = change.remedy in {Remedy.DROP, Remedy.MUST}
+    if change.drops and not named:
+        words += AND_DROPS.in_(language).format(_drops(change, language))
+    return words
+
+
+def _remedy_words(change: Change, language: Language) -> str:
     if change.remedy is Remedy.DEPART:
         words = EARLIER if change.amount < 0 else LATER
         return words.in_(language).format(span(abs(change.amount), language))
     if change.remedy is Remedy.MUST and not change.drops:
         return TAKE_IT_IN.in_(language)
-    return (
-        REMEDIES[change.remedy]
-        .in_(language)
-        .format(amount=change.amount, drops=_drops(change, language))
-    )
+    words = REMEDIES[change.remedy]
+    drops = _drops(change, language)
+    return words.in_(language).format(amount=change.amount, drops=drops)
 
 
 def _drops(change: Change, language: Language) -> str:

@@ -23,7 +23,8 @@ from sites.model import Kind
 MOST_STOPS = 60
 MIN_WALK_M, MAX_WALK_M = 100, 60_000
 MIN_BREAK, MAX_BREAK = 5, 180
-MOST_DAYS, MOST_GROUPS, MOST_WALKS = 7, 12, 12
+MOST_DAYS, MOST_GROUPS, MOST_WALKS = 7, 7, 7
+"""More walks at once take longer to plan than anybody waits for a page."""
 
 LIKE_BEFORE = "den-nghe:chua-do"
 LIKE_AT = "chua-do@09:30"

@@ -152,6 +152,7 @@ def _change(out: LeftOut, language: Language) -> dict[str, Any] | None:
     return {
         "remedy": out.change.remedy.value,
         "amount": out.change.amount,
+        "walk_m": out.change.walk_m,
         "drops": [site.slug for site in out.change.drops],
         "says": change_words(out, language),
         "request": to_words(out.change.request),

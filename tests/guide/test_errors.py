@@ -22,6 +22,7 @@ from guide.errors import (
     NoPosition,
     NoSuchFormat,
     NoSuchSite,
+    NotFound,
     NoTour,
     NoWay,
     TooFarFromStreets,
@@ -54,6 +55,7 @@ OF_A_FIELD: tuple[BadRequest | NoTour, ...] = (
     EndTooFar("minutes", A, 33),
     DoesNotFit("must", joined([A, B]), 60, "08:00 23/11/2026"),
     Clash("stops", joined([A, B])),
+    NotFound("minutes"),
     Clash("order", joined([A, B]), more=15),
     DoesNotFit("must", A, 60, "08:00 23/11/2026", more=5),
 )
