@@ -173,16 +173,14 @@ class Contradiction(BadRequest):
     text = "%(field)s: %(names)s cannot be asked for and left out; take one away"
 
     def __init__(self, field: str, names: Sequence[str]) -> None:
+        self.slugs = tuple(names)
         super().__init__(field, names=", ".join(names))
 
 
 class NoSuchSite(BadRequest):
     """A field names a site that is not in the catalogue."""
 
-    text = (
-        "%(field)s: there is no site called “%(given)s”; "
-        "did you mean %(near)s? Or give latitude,longitude"
-    )
+    text = "%(field)s: there is no site called “%(given)s”; did you mean %(near)s?"
 
     def __init__(self, field: str, given: str, near: Sequence[str]) -> None:
         self.near = tuple(near)

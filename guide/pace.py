@@ -18,7 +18,7 @@ class Pace:
 PACES: dict[str, Pace] = {
     pace.name: pace
     for pace in (
-        Pace("slow", 0.8, Text(vi="Thong thả", en="Slow")),
+        Pace("slow", 0.8, Text(vi="Chậm rãi", en="Slow")),
         Pace("normal", 1.2, Text(vi="Bình thường", en="Normal")),
         Pace("brisk", 1.5, Text(vi="Nhanh", en="Brisk")),
     )

@@ -10,7 +10,7 @@ from guide.solver.problem import Break as SolverBreak
 from guide.wishes import Wishes
 from guide.wording import KIND_NAMES, distance
 from sites.catalogue import Catalogue
-from sites.names import LANGUAGES, Language, Text
+from sites.names import Language, Text
 
 Saying = Callable[[Question, Any], Text]
 
@@ -33,7 +33,8 @@ PHRASES: dict[str, Text] = {
     ),
     "windows": Text(vi="giờ mở cửa của {name}", en="the opening hours of {name}"),
     "minutes": Text(vi="tất cả trong {count} phút", en="all within {count} minutes"),
-    "varied": Text(vi="thay đổi loại di tích", en="a variety of kinds"),
+    "varied": Text(vi="đa dạng loại di tích", en="a variety of kinds"),
+    "order": Text(vi="thứ tự của bạn: {count} điểm", en="your order of {count} stops"),
     "days": Text(vi="{count} ngày", en="{count} days"),
     "groups": Text(vi="{count} nhóm", en="{count} groups"),
     "to": Text(vi="đường đến nơi kết thúc", en="the way to the end"),
@@ -71,11 +72,7 @@ def of_request(
     yield from _limits(wishes)
     yield from _about_sites(wishes, name, request.depart)
     if wishes.order:
-        names = [name(slug) for slug in wishes.order]
-        chain = (
-            " → ".join(each.in_(language) for each in names) for language in LANGUAGES
-        )
-        yield "order", Text(**dict(zip(LANGUAGES, chain, strict=True)))
+        yield "order", phrase("order", count=len(wishes.order))
 
 
 def _limits(wishes: Wishes) -> Iterator[tuple[str, Text]]:

@@ -23,6 +23,9 @@ MIN_MINUTES, MAX_MINUTES = 15, 720
 
 DEFAULT_MINUTES = 120
 
+MORNING, EVENING = 8, 17
+"""The hours between which the form offers to leave now, and not tomorrow morning."""
+
 
 def read_request(words: Words, city: City, now: datetime) -> TourRequest:
     """Read what a visitor asks for; fields that are not known are not looked at.
@@ -101,6 +104,16 @@ def next_departure(now: datetime) -> datetime:
     """Return the next full five minutes, ``now`` itself if it is one."""
     late = now + timedelta(minutes=5, microseconds=-1)
     return late.replace(minute=late.minute // 5 * 5, second=0, microsecond=0)
+
+
+def next_walk(now: datetime) -> datetime:
+    """Return when a walk is likely to be wanted next: by day, at full five minutes."""
+    soon = next_departure(now)
+    if soon.hour < MORNING:
+        return soon.replace(hour=MORNING, minute=0)
+    if soon.hour >= EVENING:
+        return soon.replace(hour=MORNING, minute=0) + timedelta(days=1)
+    return soon
 
 
 def _place(words: Words, field: str, city: City) -> Where | None:

@@ -58,7 +58,7 @@ def read_wishes(words: Words, city: City, depart: datetime) -> Wishes:
         before=tuple(_before(given) for given in many(words, "before")),
         at=tuple(_at(given, city, depart) for given in many(words, "at")),
         max_stops=_count(words, "stops", 1, MOST_STOPS),
-        most=tuple(dict(_most(given) for given in many(words, "most")).items()),
+        most=_in_order(dict(map(_most, many(words, "most")))),
         max_walk_m=_count(words, "walk", MIN_WALK_M, MAX_WALK_M),
         breaks=tuple(_break(given, city) for given in many(words, "break", ";")),
         varied=choice("varied", one(words, "varied") or "no", YES),
@@ -128,6 +128,11 @@ def _most(given: str) -> tuple[Kind, int]:
     kind, most = pair("most", given, ":", LIKE_MOST)
     known = {kind.value: kind for kind in Kind}
     return choice("most", kind, known), count("most", most, 0, MOST_STOPS)
+
+
+def _in_order(most: dict[Kind, int]) -> tuple[tuple[Kind, int], ...]:
+    """List the kinds in their own order: one wish has one address."""
+    return tuple((kind, most[kind]) for kind in Kind if kind in most)
 
 
 def _break(given: str, city: City) -> Break:

@@ -1,6 +1,7 @@
 """Errors become pages in one table."""
 
-from flask import Flask, render_template
+from flask import Flask, Response, jsonify, render_template, request
+from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from werkzeug.exceptions import HTTPException
 
@@ -41,7 +42,17 @@ def sentence(error: Said) -> str:
         values["field"] = field_labels().get(field, field)
     if near := getattr(error, "near", ()):
         values["near"] = ", ".join(site_name(slug) for slug in near)
+    if slugs := getattr(error, "slugs", ()):
+        values["names"] = ", ".join(map(_site_name, slugs))
     return str(gettext(error.text, **values))
+
+
+def _site_name(given: str) -> str:
+    """Name a site as the pages do; what was typed otherwise stays."""
+    try:
+        return site_name(given)
+    except SiteNotFound:
+        return given
 
 
 def field_labels() -> dict[str, str]:
@@ -56,7 +67,7 @@ def field_labels() -> dict[str, str]:
         "must": gettext("Must see"),
         "never": gettext("Leave out"),
         "walker": gettext("Who walks?"),
-        "pupils": gettext("Pupils"),
+        "pupils": gettext("Pupils in each group"),
         "first": gettext("First stop"),
         "last": gettext("Last stop"),
         "order": gettext("Order"),
@@ -73,15 +84,28 @@ def field_labels() -> dict[str, str]:
     }
 
 
-def _said(error: Said) -> tuple[str, int]:
+def _said(error: Said) -> ResponseReturnValue:
     status = next((STATUS[c] for c in type(error).__mro__ if c in STATUS), 500)
     field = getattr(error, "field", None)
+    if request.endpoint == "plan.download":
+        return _for_programs(error, field, status)
     if field:
         more = getattr(error, "more_minutes", None)
         return form_again(field, sentence(error), more), status
     near = error.near if isinstance(error, SiteNotFound) else ()
     page = render_template("errors/problem.html", said=sentence(error), near=near)
     return page, status
+
+
+def _for_programs(error: Said, field: str | None, status: int) -> Response:
+    """Say what is wrong to whoever asked for a file: in JSON, or as a sentence."""
+    said = sentence(error)
+    if request.path.endswith("json"):
+        answer = jsonify(error=said, field=field)
+    else:
+        answer = Response(f"{said}\n", mimetype="text/plain")
+    answer.status_code = status
+    return answer
 
 
 def _http(error: HTTPException) -> tuple[str, int]:

@@ -11,7 +11,9 @@ from itertools import zip_longest
 from typing import Any
 
 from guide import asked
+from guide.errors import NoSuchSite
 from guide.pace import DEFAULT_PUPILS, PACES, WALKERS, Pace, Walker
+from guide.places import site_named
 from sites.catalogue import Catalogue
 from sites.model import Kind, Site
 from sites.names import Language
@@ -29,9 +31,10 @@ BREAKS = (10, 15, 20, 30, 45, 60, 90)
 """The breaks that the form offers, in minutes."""
 
 COUNTS = range(1, 13)
-"""How many stops, or groups, the form offers."""
+"""How many stops the form offers."""
 
 DAYS = range(1, 8)
+"""How many days, or groups, the form offers."""
 
 LISTS = {"like", "must", "never"}
 """The words that hold several values, parted by commas."""
@@ -120,8 +123,9 @@ class FormValues:
     pupils: int = DEFAULT_PUPILS
 
     def one(self, field: str, default: str = "") -> str:
-        """Return the value of a field that holds one."""
-        return next((value for value in self.asked.get(field, ()) if value), default)
+        """Return the last value of a field that holds one, as a request is read."""
+        given = [value for value in self.asked.get(field, ()) if value.strip()]
+        return given[-1] if given else default
 
     def any_of(self, *fields: str) -> bool:
         """Tell whether anything is asked for in one of some fields."""
@@ -132,12 +136,14 @@ def form_values(fields: Fields, catalogue: Catalogue, language: Language) -> For
     """Read what an address says so far, for the form to show it again."""
     words = words_of(fields)
     given = {
-        name: [part for value in values for part in value.split(",")]
+        name: [_slug(part, catalogue) for part in _parts(words, name, ",")]
         if name in LISTS
         else values
         for name, values in words.items()
     }
-    departure = asked.next_departure(datetime.now(catalogue.city.zone))
+    if "order" in given:
+        given["order"] = [",".join(_parts(words, "order", ","))]
+    departure = asked.next_walk(datetime.now(catalogue.city.zone))
     given.setdefault("depart", [f"{departure:%Y-%m-%dT%H:%M}"])
     by_name = sorted(
         catalogue, key=lambda site: vietnamese_key(site.name.in_(language))
@@ -149,6 +155,14 @@ def form_values(fields: Fields, catalogue: Catalogue, language: Language) -> For
         places=tuple(site for site in by_name if site.location),
         sites=tuple(by_name),
     )
+
+
+def _slug(given: str, catalogue: Catalogue) -> str:
+    """Return the address of a site that is named; what is no site stays as typed."""
+    try:
+        return site_named("must", given, catalogue).slug
+    except NoSuchSite:
+        return given
 
 
 def _rows(word: str, fields: Fields, words: Fields) -> Iterator[dict[str, str]]:

@@ -1,6 +1,5 @@
 """Ask for a walk, and see it: the form, the tour, the tour as a file, and why not."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -12,14 +11,15 @@ from guide import asked, edits, exports, planner, styles, wishwords
 from guide.exports.format import file_name
 from guide.maps import draw
 from guide.request import TourRequest
-from guide.tour import Tour
+from guide.tour import Part, Tour
 from guide.web import forms
 from guide.web.here import language, services
 from guide.web.maps import limits
 
 bp = Blueprint("plan", __name__, url_prefix="/plan")
 
-Planner = Callable[[TourRequest], Tour]
+LIGHT_FROM, DARK_FROM = 5, 19
+"""In Hải Phòng the sun is down after 19 h and before 5 h on every day of the year."""
 
 
 @bp.get("/")
@@ -41,9 +41,10 @@ def tour() -> ResponseReturnValue:
     return render_template(
         "plan/tour.html",
         tour=found,
-        ways=styles.three(found, _plan),
+        ways=styles.three(found, _plan) if len(found.parts) == 1 else (),
         wishes=list(wishwords.of_request(found.request, services().catalogue)),
         drawing=draw.draw_tour(found, limits(), language()),
+        by_night=any(is_by_night(part) for part in found.parts),
         formats=exports.FORMATS.values(),
         **_addresses(),
     )
@@ -66,6 +67,15 @@ def download(name: str) -> ResponseReturnValue:
         "Content-Disposition", "attachment", filename=file_name(found, form)
     )
     return answer
+
+
+def is_by_night(part: Part) -> bool:
+    """Tell whether a walk is on the way in the hours that are dark all year round."""
+    return (
+        part.depart.hour < LIGHT_FROM
+        or part.arrive.hour >= DARK_FROM
+        or part.arrive.date() > part.depart.date()
+    )
 
 
 def form_again(field: str, said: str, more_minutes: int | None = None) -> str:

@@ -33,7 +33,12 @@ def wished(**wishes: Any) -> list[tuple[str, str, str]]:
     [
         ({"first": "a"}, "first", "ghé Đền a đầu tiên", "a Temple first"),
         ({"last": "a"}, "last", "ghé Đền a sau cùng", "a Temple last"),
-        ({"order": ("b", "a")}, "order", "Đền b → Đền a", "b Temple → a Temple"),
+        (
+            {"order": ("b", "a")},
+            "order",
+            "thứ tự của bạn: 2 điểm",
+            "your order of 2 stops",
+        ),
         (
             {"before": (("b", "a"),)},
             "before",
@@ -65,7 +70,7 @@ def wished(**wishes: Any) -> list[tuple[str, str, str]]:
             "nghỉ 30 phút trong khoảng 11:30–13:00",
             "a break of 30 min between 11:30 and 13:00",
         ),
-        ({"varied": True}, "varied", "thay đổi loại di tích", "a variety of kinds"),
+        ({"varied": True}, "varied", "đa dạng loại di tích", "a variety of kinds"),
         ({"days": 2}, "days", "2 ngày", "2 days"),
         ({"groups": 2}, "groups", "2 nhóm", "2 groups"),
     ],

@@ -256,14 +256,14 @@ B, C, D = (temple(slug, on(0, 0)) for slug in "bcd")
         ),
         pytest.param(
             bringing_in(Remedy.MUST, 0, B, C),
-            "ghé thay cho Đền b, Đền c",
-            "see it instead of b Temple, c Temple",
+            "thay cho Đền b, Đền c",
+            "swap out b Temple, c Temple",
             id="must, for two",
         ),
         pytest.param(
             bringing_in(Remedy.MUST, 0, B, C, D),
-            "ghé thay cho 3 điểm khác",
-            "see it instead of 3 other stops",
+            "thay cho 3 điểm khác",
+            "swap out 3 other stops",
             id="must, for many",
         ),
         pytest.param(

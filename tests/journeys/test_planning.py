@@ -24,9 +24,9 @@ def test_a_teacher_asks_for_a_class_a_break_and_an_appointment(
     page = visit.page
     page.set_viewport_size({"width": size[0], "height": size[1]})
     visit.go("/plan/?from=ga-hai-phong&minutes=240&depart=2026-11-22T08:00")
-    expect(page.get_by_label("Số học sinh")).to_be_hidden()
+    expect(page.get_by_label("Số học sinh mỗi nhóm")).to_be_hidden()
     page.locator(".chip", has_text="Lớp học").click()
-    page.get_by_label("Số học sinh").fill("30")
+    page.get_by_label("Số học sinh mỗi nhóm").fill("30")
     page.get_by_text("Thứ tự và giờ hẹn").click()
     page.get_by_label("Có mặt ở").first.select_option("den-nghe")
     page.get_by_label("vào lúc").first.fill("10:30")
@@ -51,12 +51,12 @@ def test_a_teacher_asks_for_a_class_a_break_and_an_appointment(
 def test_a_stop_that_is_moved_stays_there_and_back_undoes_it(visit: Visit) -> None:
     page = visit.go(WALK.replace("120", "130"))
     before = stops(page)
-    page.locator(".stop").first.get_by_role("link", name="Xuống sau").click()
+    page.locator(".stop").first.get_by_role("link", name="Ghé sau").click()
     page.wait_for_load_state("networkidle")
     moved = [before[1], before[0], *before[2:]]
 
     assert [slug for slug in stops(page) if slug in moved] == moved
-    expect(page.locator(".stop").first).to_contain_text("Bạn đã xếp chỗ")
+    expect(page.locator(".stop").first).to_contain_text("Bạn đã xếp thứ tự")
     page.go_back(wait_until="networkidle")
     assert stops(page) == before
 
@@ -66,7 +66,7 @@ def test_an_order_that_takes_too_long_offers_the_minutes_it_takes(
 ) -> None:
     page = visit.go(WALK)
     before = stops(page)
-    page.locator(".stop").first.get_by_role("link", name="Xuống sau").click()
+    page.locator(".stop").first.get_by_role("link", name="Ghé sau").click()
     page.wait_for_load_state("networkidle")
     expect(page.get_by_role("alert")).to_contain_text("thứ tự bạn đã xếp")
     page.get_by_role("link", name=re.compile(r"Lập với thêm \d+ phút")).click()

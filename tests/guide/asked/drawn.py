@@ -50,12 +50,12 @@ def all_wishes(draw: st.DrawFn) -> Wishes:
         ),
         at=tuple(draw(st.lists(appointments, unique=True, max_size=3))),
         max_stops=draw(st.none() | st.integers(1, 60)),
-        most=tuple((kind, draw(st.integers(0, 60))) for kind in kinds),
+        most=tuple((kind, draw(st.integers(0, 60))) for kind in Kind if kind in kinds),
         max_walk_m=draw(st.none() | st.integers(100, 60_000)),
         breaks=tuple(draw(st.lists(rests(), unique=True, max_size=3))),
         varied=draw(st.booleans()),
         days=days,
-        groups=draw(st.integers(1, 12 // days)),
+        groups=draw(st.integers(1, 7 // days)),
     )
 
 

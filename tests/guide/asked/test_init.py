@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from guide.asked import next_departure, read_request, to_words
+from guide.asked import next_departure, next_walk, read_request, to_words
 from guide.errors import (
     BadChoice,
     BadCount,
@@ -350,3 +350,20 @@ def test_figures_that_nobody_types_are_no_position(given: str) -> None:
     words = {"from": [given]}
 
     assert read_request(words, HAI_PHONG, NOW).start == given
+
+
+@pytest.mark.parametrize(
+    ("now", "then"),
+    [
+        pytest.param("07:59", "08:00", id="in the morning"),
+        pytest.param("03:00", "08:00", id="at night"),
+        pytest.param("12:01", "12:05", id="by day"),
+        pytest.param("16:55", "16:55", id="the last time of the day"),
+    ],
+)
+def test_a_walk_is_offered_by_day(now: str, then: str) -> None:
+    assert next_walk(at(now)) == at(then)
+
+
+def test_in_the_evening_a_walk_is_offered_tomorrow() -> None:
+    assert next_walk(at("16:56")) == at("08:00") + ONE_DAY

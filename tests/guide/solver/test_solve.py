@@ -12,7 +12,7 @@ import pytest
 from guide.solver import exact, search
 from guide.solver.errors import Impossible
 from guide.solver.model import build
-from guide.solver.problem import UNREACHABLE, Problem
+from guide.solver.problem import UNREACHABLE, Break, Problem
 from guide.solver.solution import Route
 from guide.solver.solve import is_possible, solve, steps_of
 from guide.solver.timetable import routes_of
@@ -186,3 +186,17 @@ def test_threads_get_the_answers_that_one_alone_gets() -> None:
 
     assert together == alone * 2
     assert all(solution.optimal for solution in alone)
+
+
+def test_many_walks_that_each_need_a_rest_are_found() -> None:
+    rests = tuple(
+        Break(places=tuple(range(20)), pause_s=600, earliest_s=0, latest_s=5000, tour=n)
+        for n in range(7)
+    )
+    asked = problem((1,) * 20, breaks=rests, more_tours=((0, 7200),) * 6)
+
+    found = solve(asked, effort=1000)
+
+    assert [sum(rest >= 0 for rest in route.breaks) for route in found.routes] == [
+        1
+    ] * 7

@@ -146,7 +146,7 @@ def test_a_tour_that_fits_nothing_says_what_to_do(client: FlaskClient) -> None:
     answer = client.get("/plan/tour?from=chua-do&minutes=15&depart=2026-11-22T08:00")
 
     assert answer.status_code == 200
-    assert "Hãy thêm thời gian" in answer.text
+    assert "từng nơi vướng điều gì" in answer.text
 
 
 def test_an_error_names_sites_in_the_language_of_the_page(client: FlaskClient) -> None:
@@ -175,3 +175,56 @@ def test_visitors_at_the_same_time_get_what_each_of_them_asked(app: Flask) -> No
         together = list(visitors.map(answer, asked))
 
     assert together == alone
+
+
+@pytest.mark.parametrize(
+    ("name", "media", "says"),
+    [
+        ("json", "application/json", "error"),
+        ("txt", "text/plain", "không quá 1 điểm dừng"),
+        ("gpx", "text/plain", "không quá 1 điểm dừng"),
+    ],
+)
+def test_a_program_is_told_what_is_wrong_without_a_page(
+    client: FlaskClient, name: str, media: str, says: str
+) -> None:
+    clash = WALK | {"stops": "1", "first": "den-nghe", "last": "nha-hat-lon"}
+    answer = client.get(f"/plan/tour.{name}", query_string=clash)
+
+    assert (answer.status_code, answer.mimetype) == (422, media)
+    assert says in answer.text
+
+
+def test_a_wait_for_an_appointment_is_no_wait_for_doors(client: FlaskClient) -> None:
+    page = client.get("/plan/tour", query_string=WALK | {"at": "nha-hat-lon@09:30"})
+
+    assert "so với giờ hẹn" in page.text
+    assert "chờ mở cửa" not in page.text
+
+
+def test_what_somebody_asked_for_is_not_said_to_be_on_the_way(
+    client: FlaskClient,
+) -> None:
+    asked = WALK | {"like": "war", "minutes": "60", "must": "nha-hat-lon", "stops": "1"}
+    page = client.get("/plan/tour", query_string=asked)
+
+    assert "Tiện đường" not in page.text
+
+
+@pytest.mark.parametrize(
+    ("depart", "minutes", "dark"),
+    [
+        pytest.param("2026-11-22T05:00", "60", False, id="at first light"),
+        pytest.param("2026-11-22T04:59", "60", True, id="before first light"),
+        pytest.param("2026-11-22T17:00", "60", False, id="back before dark"),
+        pytest.param("2026-11-22T18:55", "120", True, id="back after dark"),
+        pytest.param("2026-11-22T23:30", "60", True, id="over midnight"),
+    ],
+)
+def test_a_walk_in_the_dark_says_so(
+    client: FlaskClient, depart: str, minutes: str, dark: bool
+) -> None:
+    asked = WALK | {"depart": depart, "minutes": minutes}
+    page = client.get("/plan/tour", query_string=asked).text
+
+    assert ("sau khi trời tối" in page) == dark
