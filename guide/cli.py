@@ -1,4 +1,4 @@
-"""The command line: ``guide plan``, ``sites``, ``load`` and ``serve``."""
+"""The command line: ``guide plan``, ``sites``, ``load``, ``streets`` and ``serve``."""
 
 import gc
 import os
@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from guide import asked, exports, planner
+from guide import asked, cli_streets, exports, planner
 from guide.config import Config
 from guide.pace import DEFAULT_PUPILS, PACES, WALKERS
 from guide.services import Services, open_services
@@ -39,6 +39,9 @@ def main() -> None:
 @click.version_option(package_name="heritage-guide", message="%(version)s")
 def commands() -> None:
     """A guide to the heritage of Hải Phòng, and a planner of walks through it."""
+
+
+commands.add_command(cli_streets.streets)
 
 
 in_language = click.option(

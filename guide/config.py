@@ -7,7 +7,6 @@ from typing import Any, Self
 from urllib.parse import quote
 
 from guide.errors import BadConfig
-from guide.streets.pack import BUILT_IN
 
 PREFIX = "GUIDE_"
 
@@ -17,12 +16,12 @@ class Config:
     """Everything that may differ from one machine to another: ``docs/settings.md``.
 
     ``home`` is the folder of the instance; an empty ``database_url`` means a SQLite
-    file in it.
+    file in it; without ``streets`` the pack counts that was chosen there.
     """
 
     home: Path = Path("var")
     database_url: str = field(default="", repr=False)
-    streets: Path = BUILT_IN
+    streets: Path | None = None
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str]) -> Self:

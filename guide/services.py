@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from guide.config import Config
 from guide.errors import BadConfig
 from guide.streets.graph import StreetGraph
-from guide.streets.pack import read_pack
+from guide.streets.pack import Pack, read_pack
+from guide.streets.shelf import Shelf
 from sites.catalogue import Catalogue
 from sites.city import HAI_PHONG
 from sites.intake import read_content
@@ -40,6 +41,25 @@ def open_services(config: Config) -> Services:
         StoreFailed: the database does not answer.
         BadPack: the streets cannot be read.
     """
+    return Services(open_store(config), StreetGraph(pack_in_use(config)))
+
+
+def pack_in_use(config: Config) -> Pack:
+    """Read the streets to walk on: those of the setting, or else those chosen.
+
+    Raises:
+        BadPack: they cannot be read.
+    """
+    return read_pack(config.streets) if config.streets else Shelf(config.home).in_use()
+
+
+def open_store(config: Config) -> Store:
+    """Open the database of an instance, without its streets.
+
+    Raises:
+        BadConfig: the folder cannot be made.
+        StoreFailed: the database does not answer.
+    """
     try:
         config.home.mkdir(parents=True, exist_ok=True)
     except OSError as problem:
@@ -50,4 +70,4 @@ def open_services(config: Config) -> Services:
     store = Store(config.database, HAI_PHONG)
     store.migrate()
     store.seed(read_content)
-    return Services(store, StreetGraph(read_pack(config.streets)))
+    return store

@@ -1,8 +1,8 @@
 """A street network on disk, with its origin: GeoJSON that any map program reads."""
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field
 from itertools import pairwise
 from math import inf
 from pathlib import Path
@@ -10,19 +10,51 @@ from typing import Any
 
 from guide.errors import BadPack
 from sites.errors import BadPosition
-from sites.position import Position
+from sites.position import Box, Position
 
+ATTRIBUTION = "© OpenStreetMap contributors, ODbL 1.0"
 BUILT_IN = Path(__file__).parent / "packs" / "hai-phong-centre.geojson"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Street:
-    """A piece of street between two junctions; its line has at least two points."""
+    """A piece of street between two junctions; its line has at least two points.
+
+    ``tags`` are those that OpenStreetMap has besides: other names, surface, steps …
+    """
 
     line: tuple[Position, ...]
     metres: float
     name: str | None
     kind: str
+    tags: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """What a pack was imported from, when, and what was left behind.
+
+    Args:
+        file: the name of the extract.
+        taken: when it was taken from OpenStreetMap, where it says so.
+        newest_edit: when the last of its streets was drawn, where it says so.
+        imported: when the pack was made from it.
+        junctions: how many there are.
+        dropped_parts: how many groups of streets the rest does not reach.
+        dropped_streets: how many streets those are.
+        dropped_metres: and how long.
+        one_way_streets: how many are one-way for people on foot, by their tags.
+    """
+
+    file: str
+    taken: str | None
+    newest_edit: str | None
+    imported: str
+    junctions: int
+    dropped_parts: int
+    dropped_streets: int
+    dropped_metres: float
+    one_way_streets: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,13 +64,23 @@ class Pack:
     name: str
     attribution: str
     streets: tuple[Street, ...]
+    origin: Origin | None = None
+
+    @property
+    def box(self) -> Box:
+        """The smallest box that holds all streets."""
+        lats, lons = zip(
+            *(point.lat_lon for street in self.streets for point in street.line),
+            strict=True,
+        )
+        return Box(south=min(lats), west=min(lons), north=max(lats), east=max(lons))
 
 
 def read_pack(path: Path = BUILT_IN) -> Pack:
     """Read a pack.
 
     Raises:
-        BadPack: the file is missing, or not what ``measured`` writes.
+        BadPack: the file is missing, or not what ``measured`` or ``as_text`` write.
     """
     try:
         found = json.loads(path.read_text("utf-8"))
@@ -46,9 +88,41 @@ def read_pack(path: Path = BUILT_IN) -> Pack:
             name=path.stem,
             attribution=found["attribution"],
             streets=tuple(_streets(found)),
+            origin=Origin(**found["origin"]) if "origin" in found else None,
         )
     except (OSError, ValueError, KeyError, TypeError, BadPosition) as problem:
         raise BadPack(path.name, f"{type(problem).__name__}: {problem}") from None
+
+
+def as_text(pack: Pack) -> str:
+    """Write a pack as GeoJSON, a street a line; ``read_pack`` reads it."""
+    box = pack.box
+    head: dict[str, Any] = {
+        "type": "FeatureCollection",
+        "name": pack.name,
+        "attribution": pack.attribution,
+        "bbox": [box.west, box.south, box.east, box.north],
+    }
+    if pack.origin:
+        head["origin"] = asdict(pack.origin)
+    lines = ",\n".join(_dumped(_feature(street)) for street in pack.streets)
+    return f'{_dumped(head)[:-1]},"features":[\n{lines}\n]}}\n'
+
+
+def _dumped(found: object) -> str:
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+
+
+def _feature(street: Street) -> dict[str, Any]:
+    own = {"class": street.kind, "name": street.name, "metres": street.metres}
+    return {
+        "type": "Feature",
+        "properties": own | dict(street.tags),
+        "geometry": {
+            "type": "LineString",
+            "coordinates": [point.lon_lat for point in street.line],
+        },
+    }
 
 
 def measured(collection: dict[str, Any]) -> dict[str, Any]:
@@ -79,9 +153,9 @@ def _streets(collection: dict[str, Any]) -> Iterator[Street]:
     if not collection["features"]:
         raise ValueError("it holds no street")
     for feature in collection["features"]:
-        properties = feature["properties"]
+        properties = dict(feature["properties"])
         points = feature["geometry"]["coordinates"]
-        metres = float(properties["metres"])
+        metres = float(properties.pop("metres"))
         if len(points) < 2:
             raise ValueError("a street has two points or more")
         # Written so that NaN fails: every comparison with NaN is false.
@@ -90,6 +164,7 @@ def _streets(collection: dict[str, Any]) -> Iterator[Street]:
         yield Street(
             line=tuple(Position(lat, lon) for lon, lat in points),
             metres=metres,
-            name=properties["name"],
-            kind=properties["class"],
+            name=properties.pop("name"),
+            kind=properties.pop("class"),
+            tags=properties,
         )

@@ -4,12 +4,11 @@ import pytest
 
 from guide.config import Config
 from guide.errors import BadConfig
-from guide.streets.pack import BUILT_IN
 
 
 def test_nothing_has_to_be_set() -> None:
     assert Config.from_env({}) == Config(
-        home=Path("var"), database_url="", streets=BUILT_IN
+        home=Path("var"), database_url="", streets=None
     )
 
 

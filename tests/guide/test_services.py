@@ -6,10 +6,13 @@ import pytest
 from guide.config import Config
 from guide.errors import BadConfig, BadPack
 from guide.services import Services, open_services
+from guide.streets.errors import BadChosenPack
 from guide.streets.graph import StreetGraph
+from guide.streets.pack import BUILT_IN, Pack
+from guide.streets.shelf import Shelf
 from sites.catalogue import Catalogue
 from sites.errors import StoreFailed
-from tests.guide.factories import on, temple
+from tests.guide.factories import on, street, temple
 from tests.sites.factories import catalogue
 
 
@@ -96,3 +99,38 @@ def test_an_address_that_is_no_database_is_a_sentence(tmp_path: Path) -> None:
 def test_streets_that_cannot_be_read_are_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(BadPack, match=r"no-such\.geojson .* GUIDE_STREETS"):
         open_services(Config(home=tmp_path, streets=tmp_path / "no-such.geojson"))
+
+
+TOWN = Pack(
+    name="town", attribution="© Somebody", streets=(street(on(0, 0), on(100, 0)),)
+)
+
+
+def chosen(home: Path) -> Path:
+    """Choose a town of one street; return the file of its pack."""
+    file = Shelf(home).keep(TOWN)
+    Shelf(home).use("town")
+    return file
+
+
+def test_the_streets_are_those_that_were_chosen(tmp_path: Path) -> None:
+    chosen(tmp_path)
+    found = open_services(Config(home=tmp_path))
+    found.store.close()
+
+    assert found.streets.pack == TOWN
+
+
+def test_a_setting_comes_before_the_choice(tmp_path: Path, centre: StreetGraph) -> None:
+    chosen(tmp_path).write_text("broken")
+    found = open_services(Config(home=tmp_path, streets=BUILT_IN))
+    found.store.close()
+
+    assert found.streets.pack == centre.pack
+
+
+def test_chosen_streets_that_are_gone_are_a_sentence(tmp_path: Path) -> None:
+    chosen(tmp_path).unlink()
+
+    with pytest.raises(BadChosenPack, match="guide streets use built-in"):
+        open_services(Config(home=tmp_path))

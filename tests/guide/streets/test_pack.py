@@ -1,5 +1,7 @@
 import json
+import time
 from copy import deepcopy
+from dataclasses import asdict, replace
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -9,8 +11,16 @@ from geopy.distance import geodesic
 
 from guide.errors import BadPack
 from guide.streets.graph import StreetGraph
-from guide.streets.pack import BUILT_IN, Street, measured, read_pack
-from sites.position import Position
+from guide.streets.pack import (
+    BUILT_IN,
+    Origin,
+    Pack,
+    Street,
+    as_text,
+    measured,
+    read_pack,
+)
+from sites.position import Box, Position
 
 LINE = [[106.69, 20.86], [106.691, 20.86]]
 FEATURE: dict[str, Any] = {
@@ -23,6 +33,39 @@ COLLECTION: dict[str, Any] = {
     "attribution": "© Somebody",
     "features": [FEATURE],
 }
+
+
+ORIGIN = Origin(
+    file="town.osm.pbf",
+    taken="2026-11-20T21:20:58Z",
+    newest_edit=None,
+    imported="2026-11-24T09:30:05+00:00",
+    junctions=3,
+    dropped_parts=2,
+    dropped_streets=5,
+    dropped_metres=120.5,
+    one_way_streets=1,
+)
+TOWN = Pack(
+    name="town",
+    attribution="© Somebody",
+    streets=(
+        Street(
+            line=(Position(20.86, 106.69), Position(20.8612345, 106.6912345)),
+            metres=188.37,
+            name='Ngõ "A & B" <1>',
+            kind="steps",
+            tags={"name:en": "Alley", "old_name": "Rue\u2028Đông"},
+        ),
+        Street(
+            line=(Position(20.86, 106.69), Position(20.85, 106.7)),
+            metres=0.0,
+            name=None,
+            kind="footway",
+        ),
+    ),
+    origin=ORIGIN,
+)
 
 
 def written(tmp_path: Path, found: object) -> Path:
@@ -147,3 +190,53 @@ def test_what_was_measured_can_be_read(tmp_path: Path) -> None:
     pack = read_pack(written(tmp_path, measured(changed(metres=None))))
 
     assert pack.streets[0].metres == pytest.approx(104.06, abs=0.05)
+
+
+@pytest.mark.parametrize("pack", [TOWN, replace(TOWN, origin=None)])
+def test_a_pack_that_was_written_is_read_as_it_was(tmp_path: Path, pack: Pack) -> None:
+    path = tmp_path / "town.geojson"
+    path.write_text(as_text(pack), "utf-8")
+
+    assert read_pack(path) == pack
+    assert [s.tags for s in read_pack(path).streets] == [s.tags for s in pack.streets]
+
+
+def test_the_built_in_pack_is_the_same_once_written_and_read(
+    tmp_path: Path, centre: StreetGraph
+) -> None:
+    path = tmp_path / f"{centre.pack.name}.geojson"
+    path.write_text(as_text(centre.pack), "utf-8")
+
+    assert read_pack(path) == centre.pack
+
+
+def test_a_written_pack_is_geojson_with_a_street_a_line() -> None:
+    found = json.loads(as_text(TOWN))
+
+    assert found["type"] == "FeatureCollection"
+    assert found["bbox"] == [106.69, 20.85, 106.7, 20.8612345]
+    assert found["origin"] == asdict(ORIGIN)
+    assert found["features"][0]["geometry"]["coordinates"][0] == [106.69, 20.86]
+    assert as_text(TOWN).count("\n") == len(TOWN.streets) + 2
+
+
+def test_the_box_of_a_pack_holds_all_its_streets() -> None:
+    assert TOWN.box == Box(south=20.85, west=106.69, north=20.8612345, east=106.7)
+
+
+@pytest.mark.parametrize("origin", [{}, {"file": "x"}, [], "town.osm", None, 7])
+def test_an_origin_that_is_none_breaks_the_pack(tmp_path: Path, origin: object) -> None:
+    with pytest.raises(BadPack, match="TypeError"):
+        read_pack(written(tmp_path, COLLECTION | {"origin": origin}))
+
+
+def test_five_thousand_streets_are_read_in_half_a_second(
+    tmp_path: Path, centre: StreetGraph
+) -> None:
+    many = replace(centre.pack, streets=(centre.pack.streets * 5)[:5000])
+    path = tmp_path / "many.geojson"
+    path.write_text(as_text(many), "utf-8")
+    begin = time.process_time()
+    read_pack(path)
+
+    assert time.process_time() - begin < 0.5

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from geopy.distance import geodesic
 
-from guide.streets.plane import Plane
+from guide.streets.plane import Plane, metres_between
 from sites.position import Position
 
 CENTRE = Position(20.86, 106.69)
@@ -60,3 +60,19 @@ def test_a_position_is_found_back_from_its_metres(
     assert plane.points([plane.position(np.array(metres))])[0] == (
         pytest.approx(metres, abs=1e-6)
     )
+
+
+@pytest.mark.parametrize("lat", [-60.0, 0.0, 20.86, 66.0])
+@pytest.mark.parametrize(("north", "east"), [(0.05, 0), (0, 0.05), (-0.03, 0.04)])
+def test_the_way_between_two_positions_is_right_to_one_part_in_a_million(
+    lat: float, north: float, east: float
+) -> None:
+    a, b = Position(lat, 106.69), Position(lat + north, 106.69 + east)
+    metres = geodesic(a.lat_lon, b.lat_lon).m
+
+    assert metres_between(a, b) == pytest.approx(metres, rel=1e-6)
+    assert metres_between(b, a) == metres_between(a, b)
+
+
+def test_a_position_is_no_way_from_itself() -> None:
+    assert metres_between(CENTRE, CENTRE) == 0

@@ -1,0 +1,226 @@
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from guide import cli, cli_streets
+from guide.cli import commands
+from guide.streets.errors import BadExtract, BadPackName, NoSiteThere, NoSuchPack
+from guide.streets.shelf import Shelf
+from sites.catalogue import Catalogue
+from sites.position import Position
+from tests.guide.streets.extracts import NODES, drawn, real, road
+
+pytestmark = pytest.mark.usefixtures("home")
+
+LEAVE = ("--depart", "2026-11-23T08:00")
+MAIN = road(1, 2, 3, 4, name="Phố Vẽ Tay")
+
+
+def guide(*words: str) -> Result:
+    """Run a command; whatever it raises is raised here."""
+    return CliRunner().invoke(commands, words, catch_exceptions=False)
+
+
+def at(place: Position) -> str:
+    return f"{place.lat},{place.lon}"
+
+
+def far_away(node: int) -> Position:
+    """Return a place in Hà Nội, some way from another."""
+    return Position(21.03 + node / 1000, 105.84)
+
+
+@pytest.fixture
+def town(tmp_path: Path) -> Path:
+    """An extract of the centre, with an island."""
+    return drawn(tmp_path, MAIN, road(5, 2), road(20, 21), file="Phố Đẹp 2026.osm")
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path) -> Path:
+    nodes = {node: far_away(node) for node in NODES}
+    return drawn(tmp_path, MAIN, nodes=nodes, file="ha-noi.osm")
+
+
+def test_an_extract_becomes_a_pack_named_as_the_file(town: Path, home: Path) -> None:
+    result = guide("streets", "import", str(town), "--anywhere")
+
+    assert result.exit_code == 0
+    assert result.stdout.startswith("pho-dep-2026: 3 streets, 0.4 km\n")
+    assert "“guide streets use pho-dep-2026”" in result.stdout
+    assert result.stderr == ""
+    assert len(Shelf(home).read("pho-dep-2026").streets) == 3
+
+
+def test_importing_does_not_choose(town: Path, home: Path) -> None:
+    guide("streets", "import", str(town), "--anywhere")
+
+    assert Shelf(home).chosen == "built-in"
+
+
+@pytest.mark.parametrize(
+    ("file", "name"),
+    [
+        ("vietnam-latest.osm.pbf", "vietnam-latest"),
+        ("Đà Nẵng.osm.bz2", "da-nang"),
+        ("a_b (1).pbf", "a-b-1"),
+    ],
+)
+def test_a_pack_is_called_by_the_name_of_its_file(file: str, name: str) -> None:
+    with pytest.raises(BadExtract, match="no such file"):
+        guide("streets", "import", file)
+
+    assert cli_streets.slug(Path(file)) == name
+
+
+def test_a_file_without_letters_needs_a_name(tmp_path: Path) -> None:
+    with pytest.raises(BadPackName, match="--name"):
+        guide("streets", "import", str(tmp_path / "海防.osm"))
+
+
+def test_a_site_in_the_area_is_required(elsewhere: Path, home: Path) -> None:
+    with pytest.raises(NoSiteThere, match=r"area of ha-noi\.osm \(21\.0"):
+        guide("streets", "import", str(elsewhere))
+
+    assert Shelf(home).names() == ["built-in"]
+
+
+def test_an_extract_of_the_city_needs_no_leave(tmp_path: Path) -> None:
+    # Two sites of the catalogue stand between these corners.
+    nodes = NODES | {1: Position(20.85, 106.68), 2: Position(20.87, 106.70)}
+    file = drawn(tmp_path, road(1, 2), nodes=nodes)
+
+    assert guide("streets", "import", str(file), "--name", "x").exit_code == 0
+
+
+def test_a_broken_extract_leaves_the_pack_of_its_name(town: Path, home: Path) -> None:
+    words = ("streets", "import", str(town), "--anywhere", "--name", "town")
+    guide(*words)
+    guide("streets", "use", "town")
+    town.write_text("<osm")
+
+    with pytest.raises(BadExtract):
+        guide(*words)
+
+    assert len(Shelf(home).in_use().streets) == 3
+
+
+def test_what_is_refused_is_one_sentence_and_status_2(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], town: Path
+) -> None:
+    town.write_text("")
+    monkeypatch.setattr(sys, "argv", ["guide", "streets", "import", str(town)])
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    out, err = capsys.readouterr()
+
+    assert (ended.value.code, out, err.count("\n")) == (2, "", 1)
+    assert err.startswith("guide: Phố Đẹp 2026.osm cannot be imported: it is broken")
+
+
+def test_a_walk_goes_along_the_streets_of_the_pack_in_use(
+    tmp_path: Path, built_in: Catalogue
+) -> None:
+    location = built_in.get("nha-hat-lon").location
+    assert location
+    there = location.position
+    start = Position(there.lat, there.lon - 0.003)
+    file = drawn(tmp_path, road(1, 2, name="Phố Vẽ Tay"), nodes={1: start, 2: there})
+    guide("streets", "import", str(file))
+    used = guide("streets", "use", "town")
+    walk = guide("plan", "--from", at(start), "--must", "nha-hat-lon", *LEAVE)
+
+    assert used.stdout == "town is in use: 1 streets\n"
+    assert "310 m" in walk.stdout
+    assert "phố Vẽ Tay" in walk.stdout
+
+
+def test_going_back_to_the_built_in_streets(town: Path) -> None:
+    guide("streets", "import", str(town), "--anywhere", "--name", "town")
+    guide("streets", "use", "town")
+
+    assert guide("streets", "use", "built-in").stdout.endswith("1061 streets\n")
+    assert "built-in  (in use)" in guide("streets", "info").stdout
+
+
+def test_a_setting_that_comes_before_the_choice_is_named(
+    monkeypatch: pytest.MonkeyPatch, town: Path, home: Path
+) -> None:
+    guide("streets", "import", str(town), "--anywhere", "--name", "town")
+    monkeypatch.setenv("GUIDE_STREETS", str(home / "packs" / "town.geojson"))
+
+    assert "GUIDE_STREETS is set" in guide("streets", "use", "built-in").stderr
+    assert "town.geojson  (in use, by GUIDE_STREETS)" in guide("streets", "info").stdout
+
+
+@pytest.mark.parametrize("command", ["use", "info"])
+def test_a_pack_that_is_not_there_is_refused(command: str) -> None:
+    with pytest.raises(NoSuchPack, match="choose one of built-in, or make one"):
+        guide("streets", command, "nowhere")
+
+
+def test_info_says_where_a_pack_is_from_and_how_good_it_is(town: Path) -> None:
+    guide("streets", "import", str(town), "--anywhere", "--name", "town")
+    rows = guide("streets", "info", "town").stdout.splitlines()
+    said = {row[:14].rstrip(): row[15:] for row in rows[: rows.index("")]}
+
+    assert (said["pack"], said["from"]) == ("town", "Phố Đẹp 2026.osm")
+    assert said["attribution"] == "© OpenStreetMap contributors, ODbL 1.0"
+    assert said["dropped"] == "1 streets, 0.1 km in 1 parts out of reach"
+    assert (said["junctions"], said["streets"]) == ("4", "3, 0.4 km")
+    assert said["connected"] == "100.0% of the metres in one piece"
+    assert said["named"] == "75.0% of the metres, 1 names"
+    assert "one-way" not in said
+
+
+def test_info_lists_the_sites_that_are_farthest_from_a_street_first() -> None:
+    text = guide("streets", "info").stdout.partition("\n\n")[2]
+    rows = [row.split() for row in text.splitlines()[1:]]
+    away = [int(row[0]) for row in rows if row[0] != "?"]
+
+    assert len(rows) == 29
+    assert away == sorted(away, reverse=True)
+    assert rows[0][:2] == ["387", "chua-phung-phap"]
+    assert [row[1] for row in rows[len(away) :]] == [
+        "137-tam-gian",
+        "truong-thai-phien",
+    ]
+
+
+def test_info_says_that_one_way_streets_are_walked_both_ways(tmp_path: Path) -> None:
+    file = drawn(tmp_path, road(1, 2, oneway__foot="yes"))
+    guide("streets", "import", str(file), "--anywhere")
+
+    assert "1 streets, walked both ways here" in guide("streets", "info", "town").stdout
+
+
+def test_info_of_a_pack_that_is_there_works_while_the_one_in_use_is_broken(
+    town: Path, home: Path
+) -> None:
+    guide("streets", "import", str(town), "--anywhere", "--name", "town")
+    guide("streets", "use", "town")
+    (home / "packs" / "town.geojson").unlink()
+
+    assert guide("streets", "info", "built-in").exit_code == 0
+    assert guide("streets", "use", "built-in").exit_code == 0
+
+
+def test_a_walk_goes_through_a_real_extract() -> None:
+    file = real("hai-phong-south.osm")
+    guide("streets", "import", str(file), "--name", "south")
+    guide("streets", "use", "south")
+    walk = guide(
+        "plan", "--from", "20.8385,106.700", "--to", "20.8345,106.690",
+        "--minutes", "60", "--lang", "en", *LEAVE,
+    )  # fmt: skip
+
+    assert walk.exit_code == 0
+    assert "Phố Phụng Pháp" in walk.stdout
+
+
+@pytest.mark.parametrize("name", ["import", "use", "info"])
+def test_every_command_explains_itself(name: str) -> None:
+    assert name in guide("streets", "--help").stdout
+    assert len(guide("streets", name, "-h").stdout.splitlines()) > 3
