@@ -222,7 +222,7 @@ def test_what_somebody_asked_for_is_not_said_to_be_on_the_way(
     ],
 )
 def test_a_walk_in_the_dark_says_so(
-    client: FlaskClient, depart: str, minutes: str, dark: bool
+    client: FlaskClient, *, depart: str, minutes: str, dark: bool
 ) -> None:
     asked = WALK | {"depart": depart, "minutes": minutes}
     page = client.get("/plan/tour", query_string=asked).text
