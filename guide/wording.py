@@ -64,7 +64,7 @@ REMEDIES: dict[Remedy, Text] = {
 EARLIER = Text(vi="đi sớm hơn {0}", en="leave {0} earlier")
 LATER = Text(vi="đi muộn hơn {0}", en="leave {0} later")
 AND_WALK = Text(vi=", đi bộ thêm tối đa {0} m", en=", walk up to {0} m more")
-AND_DROPS = Text(vi=" (đổi lấy {0})", en=" (giving up {0})")
+AND_DROPS = Text(vi=", bỏ {0}", en=", giving up {0}")
 TAKE_IT_IN = Text(vi="thêm vào lộ trình", en="add it to the walk")
 MANY_STOPS = Text(vi="{0} điểm khác", en="{0} other stops")
 

@@ -8,7 +8,7 @@ from werkzeug.exceptions import HTTPException
 from guide.errors import BadRequest, NoSuchFormat, NoSuchSite, NoTour
 from guide.web.filters import site_name
 from guide.web.here import language
-from guide.web.plan import form_again
+from guide.web.plan import form_again, form_again_with_offers
 from sites.errors import Said, SiteNotFound, StoreFailed
 from sites.names import Text
 
@@ -89,9 +89,10 @@ def _said(error: Said) -> ResponseReturnValue:
     field = getattr(error, "field", None)
     if request.endpoint == "plan.download":
         return _for_programs(error, field, status)
+    if isinstance(error, NoTour):
+        return form_again_with_offers(error, sentence(error)), status
     if field:
-        more = getattr(error, "more_minutes", None)
-        return form_again(field, sentence(error), more), status
+        return form_again(field, sentence(error)), status
     near = error.near if isinstance(error, SiteNotFound) else ()
     page = render_template("errors/problem.html", said=sentence(error), near=near)
     return page, status

@@ -7,7 +7,8 @@ from typing import Any
 from flask import Blueprint, Response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from guide import asked, edits, exports, planner, styles, wishwords
+from guide import asked, edits, exports, places, planner, styles, wishwords
+from guide.errors import NoTour
 from guide.exports.format import file_name
 from guide.maps import draw
 from guide.request import TourRequest
@@ -78,16 +79,24 @@ def is_by_night(part: Part) -> bool:
     )
 
 
-def form_again(field: str, said: str, more_minutes: int | None = None) -> str:
-    """Show the form with all that was typed, and what is wrong with one field.
+def form_again(field: str, said: str) -> str:
+    """Show the form with all that was typed, and what is wrong with one field."""
+    return _form_page(wrong=field, said=said)
 
-    ``more_minutes`` is how much more time would do, where that is known.
-    """
-    longer = None
-    if more_minutes:
-        asked_for = _asked()
-        longer = replace(asked_for, minutes=asked_for.minutes + more_minutes)
-    return _form_page(wrong=field, said=said, longer=longer, more=more_minutes)
+
+def form_again_with_offers(error: NoTour, said: str) -> str:
+    """Show the form again, with links to a longer walk, and to one wish less."""
+    catalogue = services().catalogue
+    wanted = places.canonical(_asked(), catalogue)
+    more = error.more_minutes
+    return _form_page(
+        wrong=error.field,
+        said=said,
+        more=more,
+        longer=replace(wanted, minutes=wanted.minutes + more) if more else None,
+        wanted=wanted,
+        wishes=list(wishwords.of_request(wanted, catalogue)),
+    )
 
 
 def form_values() -> forms.FormValues:

@@ -113,6 +113,10 @@ def test_wishes_that_clash_come_back_with_all_that_was_asked(visit: Visit) -> No
     expect(page.get_by_role("alert")).to_contain_text("không quá 1 điểm dừng")
     expect(page.get_by_label("Điểm ghé đầu tiên")).to_have_value("den-nghe")
     expect(page.locator("[name=stops]")).to_have_value("1")
+    page.get_by_role("link", name=re.compile("Bỏ yêu cầu này: không quá 1")).click()
+    page.wait_for_load_state("networkidle")
+    found = stops(page)
+    assert (found[0], found[-1]) == ("den-nghe", "nha-hat-lon")
 
 
 def test_a_walk_of_two_days_has_a_timetable_for_each(visit: Visit) -> None:
