@@ -4,6 +4,8 @@ import json
 from typing import Any
 
 from guide.asked import to_words
+from guide.direction_words import step_words
+from guide.directions import Step, steps
 from guide.exports.format import Format
 from guide.tour import LeftOut, Leg, Part, Place, Rest, Stop, Tour
 from guide.wording import change_words
@@ -31,7 +33,7 @@ def record(tour: Tour, language: Language) -> dict[str, Any]:
         "score": tour.score,
         "stops": [_stop(stop, language) for stop in tour.stops],
         "breaks": [_rest(rest, language) for rest in tour.rests],
-        "legs": [_leg(leg) for leg in tour.legs],
+        "legs": [_leg(leg, language) for leg in tour.legs],
         "walks": [_part(part, language) for part in tour.parts],
         "left_out": [_left_out(out, language) for out in tour.left_out],
         "edition": tour.edition,
@@ -94,7 +96,7 @@ def _part(part: Part, language: Language) -> dict[str, Any]:
     }
 
 
-def _leg(leg: Leg) -> dict[str, Any]:
+def _leg(leg: Leg, language: Language) -> dict[str, Any]:
     return {
         "depart": leg.depart.isoformat(),
         "arrive": leg.arrive.isoformat(),
@@ -106,7 +108,20 @@ def _leg(leg: Leg) -> dict[str, Any]:
             {"name": stretch.name, "metres": round(stretch.metres)}
             for stretch in leg.stretches
         ],
+        "steps": [_step(step, language) for step in steps(leg)],
         "line": [[round(lon, 6), round(lat, 6)] for lon, lat in _lon_lat(leg)],
+    }
+
+
+def _step(step: Step, language: Language) -> dict[str, Any]:
+    known = {"heading": step.heading, "side": step.side, "stays": step.stays}
+    return {
+        "manoeuvre": step.manoeuvre.value,
+        "street": step.street,
+        "metres": round(step.metres),
+        "at": step.at,
+        **{name: value for name, value in known.items() if value},
+        "says": step_words(step, language),
     }
 
 
