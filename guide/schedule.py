@@ -30,7 +30,8 @@ def timetable(question: Question, route: Route, number: int = 0) -> Part:
             metres=way.metres,
             depart=leave,
             arrive=arrive,
-            doubt_m=max(question.doubt_m(a), question.doubt_m(b)),
+            doubts_m=(question.doubt_m(a), question.doubt_m(b)),
+            pieces=way.pieces,
         )
         for (a, b), leave, arrive in zip(pairwise(places), leaves, arrives, strict=True)
         for way in [question.way(a, b)]

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from guide.request import TourRequest
-from guide.streets.ways import Stretch
+from guide.streets.ways import Piece, Stretch
 from sites.model import Site
 from sites.names import Language, Text
 from sites.position import Position
@@ -97,8 +97,8 @@ class Leg:
     """A walk from one stop to the next, along the streets.
 
     ``line`` runs from the one place to the other; a leg between equal places has one
-    point. ``stretches`` says along which streets, in order; ``doubt_m`` is how far off
-    the less certain of the two ends may be.
+    point. ``stretches`` says along which streets, in order, and ``pieces`` from which
+    junction to which; ``doubts_m`` is how far off the two ends may be.
     """
 
     line: tuple[Position, ...]
@@ -106,7 +106,13 @@ class Leg:
     metres: float
     depart: datetime
     arrive: datetime
-    doubt_m: float = 0.0
+    doubts_m: tuple[float, float] = (0.0, 0.0)
+    pieces: tuple[Piece, ...] = ()
+
+    @property
+    def doubt_m(self) -> float:
+        """How far off the less certain of the two ends may be."""
+        return max(self.doubts_m)
 
     @property
     def duration(self) -> timedelta:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import count
 
+from guide.direction_words import directions
 from guide.exports.format import Format
 from guide.tour import LeftOut, Leg, Part, Rest, Stop, Tour
 from guide.wording import (
@@ -54,14 +55,14 @@ def _part(
 ) -> Iterator[str]:
     yield f"{part.depart:%H:%M}  {tour.start.name_in(language)}"
     for leg, halt in zip(part.legs, part.halts, strict=False):
-        yield _walk(leg, language)
+        yield from _walk(leg, language)
         if isinstance(halt, Rest):
             yield f"{halt.enter:%H:%M}  {rest_words(halt, language)}"
         else:
             yield f"{halt.enter:%H:%M}  {next(number)}. {_visit(halt, language)}"
     if not part.halts:
         yield f"       {NOTHING.in_(language)}"
-    yield _walk(part.legs[-1], language)
+    yield from _walk(part.legs[-1], language)
     arrived = BACK if tour.start == tour.end else THE_END
     yield f"{part.arrive:%H:%M}  {arrived.in_(language)} {tour.end.name_in(language)}"
 
@@ -77,8 +78,10 @@ def _printable(line: str) -> str:
     return "".join(c for c in line if c.isprintable())
 
 
-def _walk(leg: Leg, language: Language) -> str:
-    return f"       ↓ {leg_words(leg, language)}"
+def _walk(leg: Leg, language: Language) -> Iterator[str]:
+    yield f"       ↓ {leg_words(leg, language)}"
+    for step in directions(leg, language):
+        yield f"         · {step}"
 
 
 def _visit(stop: Stop, language: Language) -> str:

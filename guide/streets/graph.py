@@ -89,6 +89,10 @@ class StreetGraph:
         line = self.street(place).line
         return self._nodes[line[0]], self._nodes[line[-1]]
 
+    def arms(self, position: Position) -> int:
+        """Return how many streets meet at a position: 0 where there is no junction."""
+        return self.graph.degree[position] if position in self.graph else 0
+
     def corners(self, place: int) -> list[float]:
         """Return how far along its street each corner lies; the last is its length."""
         street = self.street(place)

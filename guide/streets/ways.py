@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise, product
+from itertools import pairwise, product
 from math import inf
 
 import numpy as np
@@ -11,6 +11,9 @@ from numpy.typing import NDArray
 from guide.streets.graph import StreetGraph
 from guide.streets.snap import Snap
 from sites.position import Position
+
+NOTHING_M = 1e-6
+"""A piece of street this short or shorter only says that a place is at a junction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +25,31 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a way between two junctions.
+
+    ``begin`` and ``end`` are places in the way's line; ``choice`` says whether other
+    streets go off where it begins.
+    """
+
+    name: str | None
+    metres: float
+    begin: int
+    end: int
+    choice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Way:
-    """The line from one place to another, and the streets it follows."""
+    """The line from one place to another, and the streets it follows.
+
+    ``stretches`` joins the ``pieces`` that have one name.
+    """
 
     line: tuple[Position, ...]
     stretches: tuple[Stretch, ...]
     metres: float
+    pieces: tuple[Piece, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +92,21 @@ class Ways:
         """
         start, goal = self._snaps[a], self._snaps[b]
         steps = tuple(self._steps(a, b))
-        line = [start.place]
+        line, pieces = [start.place], []
         if start.place != goal.place:
-            line.append(start.point)
+            _reach(line, start.point)
             for step in steps:
-                line += self._cut(step)
-            line += [goal.point, goal.place]
+                begin = len(line) - 1
+                _reach(line, *self._cut(step))
+                if step is steps[-1]:
+                    _reach(line, goal.point)
+                pieces.append(self._piece(step, line, begin))
+            _reach(line, goal.place)
         return Way(
-            line=tuple(point for point, _same in groupby(line)),
-            stretches=_joined(self._stretch(step) for step in steps),
+            line=tuple(line),
+            stretches=_joined(Stretch(piece.name, piece.metres) for piece in pieces),
             metres=float(self.metres[a, b]),
+            pieces=tuple(piece for piece in pieces if piece.metres > NOTHING_M),
         )
 
     def _doors_of(self, snap: Snap) -> tuple[_Door, _Door]:
@@ -166,9 +193,21 @@ class Ways:
             ]
         return inside if step.start_m <= step.end_m else inside[::-1]
 
-    def _stretch(self, step: _Step) -> Stretch:
-        name = self._streets.street(step.street).name
-        return Stretch(name, abs(step.end_m - step.start_m))
+    def _piece(self, step: _Step, line: list[Position], begin: int) -> Piece:
+        return Piece(
+            name=self._streets.street(step.street).name,
+            metres=abs(step.end_m - step.start_m),
+            begin=begin,
+            end=len(line) - 1,
+            choice=self._streets.arms(line[begin]) > 2,
+        )
+
+
+def _reach(line: list[Position], *points: Position) -> None:
+    """Lengthen a line, but repeat no point."""
+    for point in points:
+        if point != line[-1]:
+            line.append(point)
 
 
 def _search(

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from flask import Flask
 from flask_babel import format_date, gettext, ngettext
 
-from guide import wording
+from guide import direction_words, wording
 from guide.tour import LeftOut, Leg, Rest, Tour
 from guide.web.here import language, services
 from guide.wishes import Style
@@ -78,6 +78,11 @@ def leg_words(leg: Leg) -> str:
     return wording.leg_words(leg, language())
 
 
+def directions(leg: Leg) -> list[str]:
+    """Say how to walk a leg, a sentence a step."""
+    return direction_words.directions(leg, language())
+
+
 def reason_words(out: LeftOut) -> str:
     """Say why a site was left out."""
     return wording.reason_words(out, language())
@@ -118,6 +123,7 @@ FILTERS = (
     site_name,
     text,
     leg_words,
+    directions,
     reason_words,
     change_words,
     rest_words,

@@ -7,6 +7,8 @@ the island, from ``on(1000, 0)`` to ``on(1100, 0)``.
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from itertools import pairwise
+from math import dist
 from typing import Any
 
 import numpy as np
@@ -19,6 +21,7 @@ from guide.request import TourRequest
 from guide.streets.graph import StreetGraph
 from guide.streets.pack import Pack, Street
 from guide.streets.plane import Plane
+from guide.streets.ways import Ways
 from guide.tour import Halt, Leg, Part, Stop, Tour
 from guide.wishes import Where
 from sites.catalogue import Catalogue
@@ -48,6 +51,12 @@ def at(clock: str) -> datetime:
 
 def street(*line: Position, name: str | None = None, metres: float = 100.0) -> Street:
     return Street(line=line, metres=metres, name=name, kind="residential")
+
+
+def drawn(*line: tuple[float, float], name: str | None = None) -> Street:
+    """Return a street through points in metres, as long as it is drawn."""
+    metres = sum(dist(a, b) for a, b in pairwise(line))
+    return street(*(on(*point) for point in line), name=name, metres=metres)
 
 
 def graph(*streets: Street) -> StreetGraph:
@@ -111,6 +120,25 @@ def leg(
         metres=metres,
         depart=begin,
         arrive=begin + timedelta(minutes=minutes),
+    )
+
+
+def leg_between(
+    a: Position,
+    b: Position,
+    streets: StreetGraph = GRID,
+    doubts_m: tuple[float, float] = (0.0, 0.0),
+) -> Leg:
+    """Return the leg along the shortest way between two places, at no time at all."""
+    way = Ways(streets, [streets.snap(a), streets.snap(b)]).way(0, 1)
+    return Leg(
+        line=way.line,
+        stretches=way.stretches,
+        metres=way.metres,
+        depart=at("08:00"),
+        arrive=at("08:00"),
+        doubts_m=doubts_m,
+        pieces=way.pieces,
     )
 
 

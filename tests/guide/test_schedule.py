@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import time
 from itertools import pairwise
 from typing import Any
@@ -10,6 +11,7 @@ from guide.solver.solution import Route
 from guide.tour import Rest, Stop
 from guide.wishes import ONE_DAY, Break, Style, Wishes
 from tests.guide.factories import CORNER, at, on, question, request, temple
+from tests.sites.factories import location
 
 A, B = temple("a", on(120, 0)), temple("b", on(300, 60))
 ASKED = question(request(end=on(300, 300)), A, B)
@@ -69,6 +71,16 @@ def test_a_leg_says_along_which_streets_it_leads() -> None:
     legs = timetable(ASKED, BOTH).legs
 
     assert [part.name for part in legs[0].stretches] == ["Phố Ngang 0", "Phố Dọc 300"]
+
+
+def test_a_leg_knows_its_pieces_and_how_sure_its_ends_are() -> None:
+    somewhere = replace(location(*on(300, 60).lat_lon), radius_m=80)
+    doubtful = temple("far", location=somewhere)
+    asked = question(request(end=on(300, 300)), A, doubtful)
+    legs = timetable(asked, BOTH).legs
+
+    assert [leg.doubts_m for leg in legs] == [(0, 80), (80, 30), (30, 0)]
+    assert [len(leg.pieces) for leg in legs] == [4, 3, 5]
 
 
 def test_a_walk_without_stops_is_one_leg() -> None:

@@ -159,7 +159,7 @@ def test_a_leg_within_one_minute_of_the_clock_says_so(seconds: int) -> None:
 def test_places_in_one_uncertain_point_are_not_said_to_be_near(
     doubt_m: float, words: str
 ) -> None:
-    assert leg_words(replace(leg(0, 0), doubt_m=doubt_m), "en") == words
+    assert leg_words(replace(leg(0, 0), doubts_m=(0, doubt_m)), "en") == words
 
 
 def test_a_street_begins_small_inside_a_vietnamese_sentence() -> None:

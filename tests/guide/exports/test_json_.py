@@ -108,6 +108,42 @@ def test_a_leg_names_its_streets() -> None:
     ]
 
 
+def test_a_leg_says_step_by_step_how_to_walk_it() -> None:
+    (there, _back) = written(walk(request(), temple("a", on(290, 50))))["legs"]
+
+    assert there["steps"] == [
+        {
+            "manoeuvre": "start",
+            "street": "Phố Ngang 0",
+            "metres": 300,
+            "at": 0,
+            "heading": "east",
+            "says": "Đi về hướng đông, theo phố Ngang 0, 300 m",
+        },
+        {
+            "manoeuvre": "left",
+            "street": "Phố Dọc 300",
+            "metres": 50,
+            "at": 3,
+            "says": "Rẽ trái vào phố Dọc 300, đi 50 m",
+        },
+        {
+            "manoeuvre": "arrive",
+            "street": None,
+            "metres": 10,
+            "at": 4,
+            "says": "Đến nơi",
+        },
+    ]
+
+
+def test_the_steps_of_every_leg_add_up_to_it() -> None:
+    for leg in written()["legs"]:
+        steps = [step["metres"] for step in leg["steps"]]
+
+        assert sum(steps) == pytest.approx(leg["metres"], abs=len(steps))
+
+
 def test_what_is_left_out_has_a_reason_and_only_what_belongs_to_it() -> None:
     out = {found.pop("site"): found for found in written()["left_out"]}
 

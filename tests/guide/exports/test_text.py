@@ -24,10 +24,16 @@ def test_a_slip_of_paper_in_english() -> None:
         "",
         "08:00  home Temple",
         "       ↓ 120 m, 1 min along Phố Ngang 0",
+        "         · Head east along Phố Ngang 0, 120 m",
+        "         · You are there",
         "08:01  1. a Temple (–08:11), opening hours unknown",
         "       ↓ 120 m, 2 min along Phố Ngang 0",
+        "         · Head east along Phố Ngang 0, 120 m",
+        "         · You are there",
         "08:30  2. b Temple (–08:40), wait for the doors until 08:30",
         "       ↓ 240 m, 3 min along Phố Ngang 0",
+        "         · Head west along Phố Ngang 0, 240 m",
+        "         · You are there",
         "08:43  back at home Temple",
         "",
         "Left out:",
@@ -40,9 +46,10 @@ def test_a_slip_of_paper_in_english() -> None:
 def test_the_same_slip_in_vietnamese() -> None:
     found = lines(walk(request("home", minutes=60), A, B, HOME))
 
-    assert found[4] == "08:01  1. Đền a (–08:11), chưa rõ giờ mở cửa"
-    assert found[6] == "08:30  2. Đền b (–08:40), chờ mở cửa đến 08:30"
-    assert found[10:12] == [
+    assert found[4] == "         · Đi về hướng đông, theo phố Ngang 0, 120 m"
+    assert found[6] == "08:01  1. Đền a (–08:11), chưa rõ giờ mở cửa"
+    assert found[10] == "08:30  2. Đền b (–08:40), chờ mở cửa đến 08:30"
+    assert found[16:18] == [
         "Không ghé:",
         "- Đền home: chuyến đi bắt đầu hoặc kết thúc ngay tại đây",
     ]

@@ -32,6 +32,12 @@ def test_corners_of_a_street_are_no_junctions() -> None:
     assert set(BENT.graph) == {on(0, 0), on(30, 70)}
 
 
+def test_a_junction_has_as_many_arms_as_streets_meet_there() -> None:
+    corners = [on(0, 0), on(100, 0), on(100, 100), on(50, 0)]
+
+    assert [GRID.arms(corner) for corner in corners] == [2, 3, 4, 0]
+
+
 def test_parallel_streets_are_two_edges_of_which_the_shorter_counts() -> None:
     a, b = on(0, 0), on(100, 0)
     both = graph(

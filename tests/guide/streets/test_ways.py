@@ -187,6 +187,36 @@ def test_streets_without_a_name_are_joined_too() -> None:
     assert found.stretches[0].metres == pytest.approx(200)
 
 
+def test_a_way_says_where_in_its_line_each_piece_lies() -> None:
+    found = way(on(20, -5), on(200, 50))
+
+    assert [(p.name, p.begin, p.end, p.choice) for p in found.pieces] == [
+        ("Phố Ngang 0", 1, 2, False),
+        ("Phố Ngang 0", 2, 3, True),
+        ("Phố Dọc 200", 3, 4, True),
+    ]
+    assert [p.metres for p in found.pieces] == pytest.approx([80, 100, 50])
+
+
+def test_a_place_at_a_junction_begins_with_the_street_that_is_walked() -> None:
+    (only,) = way(on(100, 0), on(100, 50)).pieces
+
+    assert only.name == "Phố Dọc 100"
+    assert only.metres == pytest.approx(50)
+
+
+def test_pieces_join_where_one_ends_and_the_next_begins(centre: StreetGraph) -> None:
+    places = some_places(centre, 20)
+    found = ways(*places, streets=centre)
+
+    for a, b in pairwise(range(20)):
+        one = found.way(a, b)
+        assert all(p.end == q.begin for p, q in pairwise(one.pieces))
+        for piece in one.pieces:
+            drawn = length(one.line[piece.begin : piece.end + 1])
+            assert drawn == pytest.approx(piece.metres, rel=2e-3, abs=0.01)
+
+
 LOOP = graph(
     street(on(0, 0), on(0, 100), on(100, 100), on(100, 0), on(0, 0), metres=400.0),
     street(on(0, 0), on(-100, 0)),

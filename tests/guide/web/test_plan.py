@@ -44,6 +44,23 @@ def test_a_tour_shows_stops_and_says_why_the_others_are_left_out(
     assert "chúng tôi chưa xác định được nơi này ở đâu" in page.text
 
 
+@pytest.mark.parametrize(
+    ("language", "title", "start"),
+    [("vi", "Chỉ đường", "Đi về hướng "), ("en", "Directions", "Head ")],
+)
+def test_each_leg_tells_its_steps_without_a_script(
+    client: FlaskClient, language: str, title: str, start: str
+) -> None:
+    page = client.get("/plan/tour", query_string=WALK | {"lang": language}).text
+    legs = client.get("/plan/tour.json", query_string=WALK | {"lang": language}).json
+
+    told = [leg for leg in (legs or {})["legs"] if leg["steps"]]
+    assert page.count(f"<summary>{title}</summary>") == len(told) > 0
+    assert f"<li>{start}" in page
+    for leg in told:
+        assert all(f"<li>{step['says']}</li>" in page for step in leg["steps"])
+
+
 def test_the_same_address_gives_the_same_tour(client: FlaskClient) -> None:
     one, two = (client.get("/plan/tour.json", query_string=WALK) for _ in range(2))
 
