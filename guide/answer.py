@@ -66,7 +66,8 @@ def _shared_out(question: Question, solution: Solution) -> Solution:
     request, walks = question.request, len(solution.routes)
     visits = [len(route.visits) for route in solution.routes]
     most = -(-sum(visits) // walks)
-    if request.wishes.max_stops is not None or max(visits) <= most:
+    limited = request.wishes.max_stops is not None or request.style is Style.SHORT
+    if limited or max(visits) <= most:
         return solution
     wishes = replace(request.wishes, max_stops=most)
     fair = _within(replace(question, request=replace(request, wishes=wishes)))
