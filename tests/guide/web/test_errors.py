@@ -67,3 +67,12 @@ def test_a_bug_shows_no_traceback(services: Services) -> None:
     assert page.status_code == 500
     assert "secret words" not in page.text
     assert "Có lỗi ở phía chúng tôi" in page.text
+
+
+def test_a_site_that_is_wanted_and_not_wanted_is_called_by_its_name(
+    client: FlaskClient,
+) -> None:
+    both = "/plan/tour?from=ga-hai-phong&must={0}&never={0}"
+
+    assert "Chùa Đỏ không thể vừa" in client.get(both.format("chua-do")).text
+    assert "xyz không thể vừa" in client.get(both.format("xyz")).text
