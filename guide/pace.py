@@ -92,9 +92,9 @@ of the built-in pack is 154 m. A class is taken to cross a road at each."""
 ROW_S = 2.0
 """So long after one pair of pupils the next one steps on the road.
 
-Source: the rule for gaps at school crossings of the Institute of Transportation Engineers
-(School Trip Safety Program Guidelines, 1984), known to us only as other manuals repeat it;
-it counts in rows of up to five, Vietnamese classes walk in twos.
+Source: the rule for gaps at school crossings of the Institute of Transportation
+Engineers (School Trip Safety Program Guidelines, 1984), known to us only as other
+manuals repeat it; it counts in rows of up to five, Vietnamese classes walk in twos.
 """
 
 COUNT_S = 2.0
