@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from math import ceil
 
-from guide import answer
+from guide import answer, edits
 from guide.asked import MAX_MINUTES
 from guide.asked.wishes import MAX_WALK_M, MOST_STOPS
 from guide.asked.words import FIRST_YEAR, LAST_YEAR
@@ -113,6 +113,7 @@ class _Search:
             replace(site, hours=ALWAYS) if site == out.site else site
             for site in self.question.candidates
         )
+        self.work += _work_of(self.request)
         question = replace(self.question, candidates=opened)
         return out.site.slug not in answer.visited(question)
 
@@ -162,18 +163,13 @@ class _Search:
         )
 
     def _without(self, site: Site) -> Change:
-        never = (*self.request.never, site.slug)
         return Change(
-            remedy=Remedy.DROP,
-            drops=(site,),
-            request=replace(self.request, never=never),
+            remedy=Remedy.DROP, request=edits.leave_out(self.request, site.slug)
         )
 
     def _own_changes(self, out: LeftOut) -> Iterator[Change]:
         """List changes that make the site a must, the cheapest first."""
-        must = (*self.request.must, out.site.slug)
-        never = tuple(slug for slug in self.request.never if slug != out.site.slug)
-        wanted = replace(self.request, must=must, never=never)
+        wanted = edits.keep(self.request, out.site.slug)
         yield from self._tried(out.site, Change(remedy=Remedy.MUST, request=wanted))
         yield from self._when_one_walks_more(out, wanted)
         if out.reason is Reason.CLOSED:

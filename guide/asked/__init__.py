@@ -69,11 +69,9 @@ def refuse_contradictions(request: TourRequest) -> None:
     Raises:
         Contradiction: a site is; the error names the field that wants it.
     """
-    wanted = [("must", site) for site in request.must]
-    wanted += [(f, site) for f, site in request.wishes.named if f != "before"]
-    both = [(field, site) for field, site in wanted if site in request.never]
-    for field, _site in both:
-        raise Contradiction(field, sorted({site for f, site in both if f == field}))
+    both = {s: field for s, field in request.wanted.items() if s in request.never}
+    for field in sorted(both.values(), key="must".__ne__):
+        raise Contradiction(field, sorted(s for s, f in both.items() if f == field))
 
 
 def to_words(request: TourRequest) -> dict[str, str]:

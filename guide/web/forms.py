@@ -55,11 +55,8 @@ SPARE["break"] |= {"break_from": "11:00", "break_to": "13:30"}
 
 def words_of(fields: Fields) -> dict[str, list[str]]:
     """Turn what a form sends into the words of a request; other words stay."""
-    parts = {name for names in ROWS.values() for name in names}
     words = {
-        name: list(values)
-        for name, values in fields.items()
-        if name not in parts and not name.startswith("most_")
+        name: list(values) for name, values in fields.items() if not _is_part(name)
     }
     for word, names in ROWS.items():
         rows = zip_longest(*(fields.get(name, ()) for name in names), fillvalue="")
@@ -76,8 +73,13 @@ def words_of(fields: Fields) -> dict[str, list[str]]:
 
 def is_from_form(fields: Fields) -> bool:
     """Tell whether fields stand in an address that only a form sends."""
-    parts = {name for names in ROWS.values() for name in names}
-    return any(name in parts or name.startswith("most_") for name in fields)
+    return any(map(_is_part, fields))
+
+
+def _is_part(name: str) -> bool:
+    """Tell whether a field is a part of a wish, which only a form sends."""
+    in_a_row = any(name in names for names in ROWS.values())
+    return in_a_row or name.startswith("most_")
 
 
 def _join_at(row: Sequence[str]) -> str:
