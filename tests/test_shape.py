@@ -73,6 +73,7 @@ OWNERS: dict[str, tuple[str, ...]] = {
     "opening_hours": ("sites.hours",),
     "osmium": ("guide.streets.osm",),
     "scipy": ("guide.streets",),
+    "shapely": ("guide.streets", "guide.maps"),
     "sqlalchemy": ("sites.store",),
     "waitress": ("guide.web",),
     "werkzeug": ("guide.web",),

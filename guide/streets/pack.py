@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from guide.errors import BadPack
+from guide.streets.spots import Spot
 from sites.errors import BadPosition
 from sites.position import Box, Position
 
@@ -64,6 +65,7 @@ class Pack:
     name: str
     attribution: str
     streets: tuple[Street, ...]
+    spots: tuple[Spot, ...] = ()
     origin: Origin | None = None
 
     @property
@@ -88,6 +90,7 @@ def read_pack(path: Path = BUILT_IN) -> Pack:
             name=path.stem,
             attribution=found["attribution"],
             streets=tuple(_streets(found)),
+            spots=tuple(_spots(found)),
             origin=Origin(**found["origin"]) if "origin" in found else None,
         )
     except (OSError, ValueError, KeyError, TypeError, BadPosition) as problem:
@@ -95,7 +98,7 @@ def read_pack(path: Path = BUILT_IN) -> Pack:
 
 
 def as_text(pack: Pack) -> str:
-    """Write a pack as GeoJSON, a street a line; ``read_pack`` reads it."""
+    """Write a pack as GeoJSON, a street or spot a line; ``read_pack`` reads it."""
     box = pack.box
     head: dict[str, Any] = {
         "type": "FeatureCollection",
@@ -105,7 +108,8 @@ def as_text(pack: Pack) -> str:
     }
     if pack.origin:
         head["origin"] = asdict(pack.origin)
-    lines = ",\n".join(_dumped(_feature(street)) for street in pack.streets)
+    features = [*map(_feature, pack.streets), *map(_point, pack.spots)]
+    lines = ",\n".join(map(_dumped, features))
     return f'{_dumped(head)[:-1]},"features":[\n{lines}\n]}}\n'
 
 
@@ -122,6 +126,14 @@ def _feature(street: Street) -> dict[str, Any]:
             "type": "LineString",
             "coordinates": [point.lon_lat for point in street.line],
         },
+    }
+
+
+def _point(spot: Spot) -> dict[str, Any]:
+    return {
+        "type": "Feature",
+        "properties": {"spot": spot.kind, "name": spot.name} | dict(spot.tags),
+        "geometry": {"type": "Point", "coordinates": spot.position.lon_lat},
     }
 
 
@@ -150,9 +162,10 @@ def measured(collection: dict[str, Any]) -> dict[str, Any]:
 
 
 def _streets(collection: dict[str, Any]) -> Iterator[Street]:
-    if not collection["features"]:
+    features = _of_type(collection, "LineString")
+    if not features:
         raise ValueError("it holds no street")
-    for feature in collection["features"]:
+    for feature in features:
         properties = dict(feature["properties"])
         points = feature["geometry"]["coordinates"]
         metres = float(properties.pop("metres"))
@@ -168,3 +181,20 @@ def _streets(collection: dict[str, Any]) -> Iterator[Street]:
             kind=properties.pop("class"),
             tags=properties,
         )
+
+
+def _spots(collection: dict[str, Any]) -> Iterator[Spot]:
+    for feature in _of_type(collection, "Point"):
+        properties = dict(feature["properties"])
+        lon, lat = feature["geometry"]["coordinates"]
+        yield Spot(
+            kind=properties.pop("spot"),
+            position=Position(lat, lon),
+            name=properties.pop("name"),
+            tags=properties,
+        )
+
+
+def _of_type(collection: dict[str, Any], geometry: str) -> list[dict[str, Any]]:
+    features = collection["features"]
+    return [one for one in features if one["geometry"]["type"] == geometry]

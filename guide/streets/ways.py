@@ -1,7 +1,7 @@
 """The shortest ways between a handful of places, all pairs at once."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise, product
 from math import inf
 
@@ -29,7 +29,7 @@ class Piece:
     """A part of a way between two junctions.
 
     ``begin`` and ``end`` are places in the way's line; ``choice`` says whether other
-    streets go off where it begins.
+    streets go off where it begins. ``kind`` and ``tags`` are those of its street.
     """
 
     name: str | None
@@ -37,6 +37,8 @@ class Piece:
     begin: int
     end: int
     choice: bool = False
+    kind: str = "road"
+    tags: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,12 +196,15 @@ class Ways:
         return inside if step.start_m <= step.end_m else inside[::-1]
 
     def _piece(self, step: _Step, line: list[Position], begin: int) -> Piece:
+        street = self._streets.street(step.street)
         return Piece(
-            name=self._streets.street(step.street).name,
+            name=street.name,
             metres=abs(step.end_m - step.start_m),
             begin=begin,
             end=len(line) - 1,
             choice=self._streets.arms(line[begin]) > 2,
+            kind=street.kind,
+            tags=street.tags,
         )
 
 

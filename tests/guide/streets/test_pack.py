@@ -20,6 +20,7 @@ from guide.streets.pack import (
     measured,
     read_pack,
 )
+from guide.streets.spots import Spot
 from sites.position import Box, Position
 
 LINE = [[106.69, 20.86], [106.691, 20.86]]
@@ -63,6 +64,15 @@ TOWN = Pack(
             name=None,
             kind="footway",
         ),
+    ),
+    spots=(
+        Spot(
+            kind="cafe",
+            position=Position(20.8601, 106.6905),
+            name='Cà phê "A & B" <1>',
+            tags={"wheelchair": "yes"},
+        ),
+        Spot(kind="bench", position=Position(20.86, 106.6903), name=None),
     ),
     origin=ORIGIN,
 )
@@ -217,7 +227,7 @@ def test_a_written_pack_is_geojson_with_a_street_a_line() -> None:
     assert found["bbox"] == [106.69, 20.85, 106.7, 20.8612345]
     assert found["origin"] == asdict(ORIGIN)
     assert found["features"][0]["geometry"]["coordinates"][0] == [106.69, 20.86]
-    assert as_text(TOWN).count("\n") == len(TOWN.streets) + 2
+    assert as_text(TOWN).count("\n") == len(TOWN.streets) + len(TOWN.spots) + 2
 
 
 def test_the_box_of_a_pack_holds_all_its_streets() -> None:
