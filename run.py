@@ -28,6 +28,9 @@ RUN_LOCK, DEV_LOCK, NODE_LOCK = (
 OUR_BUILD = ("pyproject.toml", "hatch_build.py", "package.json", "package-lock.json")
 """What our own wheel is made from; a change in any of them builds it again."""
 
+LOOPS = ("guide/compiled.py", "guide/solver/*.py", "guide/streets/sweeps/*.py")
+"""What is compiled before first use; a change in any of them compiles it again."""
+
 DEBIAN_TOOLS: dict[str, Callable[[], bool]] = {
     "chromium": lambda: bool(shutil.which("chromium")),
     "postgresql-15": lambda: Path("/usr/lib/postgresql/15/bin/initdb").exists(),
@@ -127,7 +130,7 @@ def run(program: str, *arguments: str) -> int:
 def make_environment(requirements: Path) -> None:
     """Bring ``.venv`` up to the lock file and to our own build; fast if it is."""
     locked, built, warmed = (
-        VENV / f"{name}.stamp" for name in (requirements.stem, "build", "solver")
+        VENV / f"{name}.stamp" for name in (requirements.stem, "build", "loops")
     )
     # The development lock holds everything of the other one, in the same versions.
     stamps = {locked, VENV / f"{DEV_LOCK.stem}.stamp"}
@@ -142,10 +145,10 @@ def make_environment(requirements: Path) -> None:
             _step("installing npm into .venv", _pip_install, NODE_LOCK)
         _step("building the browser files", _install_ourselves)
         built.write_text(ours)
-    solver = _digest(RUN_LOCK, *sorted((ROOT / "guide" / "solver").glob("*.py")))
-    if not _is(warmed, solver):
-        _step("compiling the planner, once", _compile_solver)
-        warmed.write_text(solver)
+    loops = _digest(RUN_LOCK, *(f for name in LOOPS for f in sorted(ROOT.glob(name))))
+    if not _is(warmed, loops):
+        _step("compiling the planner, once", _compile_loops)
+        warmed.write_text(loops)
 
 
 def install_debian_tools() -> None:
@@ -226,8 +229,9 @@ def _install_ourselves() -> None:
     )  # fmt: skip
 
 
-def _compile_solver() -> None:
-    _checked(PYTHON, "-c", "from guide.solver.solve import warm; warm()")
+def _compile_loops() -> None:
+    for module in ("guide.solver.solve", "guide.streets.sweeps.hierarchy"):
+        _checked(PYTHON, "-c", f"from {module} import warm; warm()")
 
 
 def _checked(*command: str | Path) -> None:

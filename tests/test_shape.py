@@ -20,8 +20,9 @@ ROOT = Path(__file__).parents[1]
 MAY_USE: dict[str, set[str]] = {
     "sites": set(),
     "sites.store": {"sites"},
-    "guide.solver": set(),
-    "guide.streets": {"sites", "guide.errors"},
+    "guide.compiled": set(),
+    "guide.solver": {"guide.compiled"},
+    "guide.streets": {"sites", "guide.errors", "guide.compiled"},
     "guide.errors": {"sites"},
     "guide.maps": {"sites", "guide", "guide.streets"},
     "guide.exports": {"sites", "guide", "guide.errors"},
@@ -68,7 +69,7 @@ OWNERS: dict[str, tuple[str, ...]] = {
     "geopy": ("guide.streets",),
     "gpxpy": ("guide.exports.gpx",),
     "networkx": ("guide.streets",),
-    "numba": ("guide.solver",),
+    "numba": ("guide.compiled",),
     "numpy": ("guide.streets", "guide.solver", "guide.question"),
     "opening_hours": ("sites.hours",),
     "osmium": ("guide.streets.osm",),
@@ -84,7 +85,7 @@ OWNERS: dict[str, tuple[str, ...]] = {
 TESTED_ELSEWHERE = {
     "sites.store.migrations": "every test of the store runs them",
     "wsgi": "it only joins what has tests of its own",
-    "guide.solver.compiled": "two decorators: every test of the solver runs them",
+    "guide.compiled": "two decorators: every test of the loops runs them",
 }
 
 MAX_LINES = 350

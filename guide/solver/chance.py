@@ -3,7 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 
-from guide.solver.compiled import helper
+from guide.compiled import helper
 
 Dice = npt.NDArray[np.uint64]
 

@@ -1,6 +1,6 @@
 """When a visit can begin, and by when one must be there: compiled."""
 
-from guide.solver.compiled import helper
+from guide.compiled import helper
 from guide.solver.model import Model
 from guide.solver.problem import UNREACHABLE
 

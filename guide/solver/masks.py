@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from guide.solver.compiled import helper
+from guide.compiled import helper
 from guide.solver.model import Case, Ints, Model
 from guide.solver.precedence import Pairs
 

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from guide.solver.chance import below, exponential, uniform
 from guide.solver.clock import NEVER, begin_at
-from guide.solver.compiled import helper
+from guide.compiled import helper
 from guide.solver.model import Model
 from guide.solver.sequence import Sequence
 

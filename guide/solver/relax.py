@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from guide.solver.clock import begin_at
-from guide.solver.compiled import helper, kernel
+from guide.compiled import helper, kernel
 from guide.solver.model import Case, Ints, Model
 from guide.solver.problem import UNREACHABLE
 from guide.solver.tolls import (

@@ -17,7 +17,7 @@ import numpy as np
 
 from guide.solver.chance import below, exponential
 from guide.solver.clock import NEVER
-from guide.solver.compiled import helper, kernel
+from guide.compiled import helper, kernel
 from guide.solver.model import Case, Ints, Model
 from guide.solver.moves import (
     HEAT,

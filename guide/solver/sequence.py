@@ -15,7 +15,7 @@ import numpy as np
 
 from guide.solver.chance import Dice, dice
 from guide.solver.clock import NEVER, begin_at, latest_at
-from guide.solver.compiled import helper
+from guide.compiled import helper
 from guide.solver.model import Case, Ints, Model
 
 NEAR = 10

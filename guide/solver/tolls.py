@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from guide.solver.compiled import helper
+from guide.compiled import helper
 from guide.solver.model import Case, Ints
 
 NOTHING, WALK = 0, 1

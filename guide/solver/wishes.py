@@ -4,7 +4,7 @@ Only problems with such wishes get here (``limits[3]`` of the model): it takes a
 at the whole sequence, where times are judged by a stretch.
 """
 
-from guide.solver.compiled import helper
+from guide.compiled import helper
 from guide.solver.model import Model
 from guide.solver.sequence import Sequence
 

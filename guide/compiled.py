@@ -5,8 +5,8 @@ arrays took most of the time (six sevenths in the search, nearly all in the labe
 the arrays are made outside, and outlive the loops, it is switched off. So a kernel can
 neither make nor slice an array.
 
-What is kept on disk belongs to one state of all these modules: a kernel contains the
-helpers of other files, of whose changes numba knows nothing.
+What is kept on disk belongs to one state of all modules of a folder: a kernel contains
+the helpers of the files beside it, of whose changes numba knows nothing.
 """
 
 from collections.abc import Callable
@@ -21,15 +21,14 @@ import numba
 _njit: Any = numba.njit
 _config: Any = numba.config
 
-_HERE = Path(__file__).parent
-
 Function = TypeVar("Function", bound=Callable[..., object])
 
 
 def kernel(function: Function) -> Function:
     """Compile a function that is called from Python."""
+    folder = Path(function.__code__.co_filename).parent
     given = _config.CACHE_DIR
-    _config.CACHE_DIR = str(Path(given or _HERE / "__pycache__") / _state())
+    _config.CACHE_DIR = str(Path(given or folder / "__pycache__") / _state(folder))
     try:
         return cast("Function", _njit(cache=True, _nrt=False)(function))
     finally:
@@ -42,9 +41,9 @@ def helper(function: Function) -> Function:
 
 
 @cache
-def _state() -> str:
-    """Name the state of all modules of the solver."""
+def _state(folder: Path) -> str:
+    """Name the state of all modules of a folder, and of this one."""
     digest = sha256()
-    for path in sorted(_HERE.glob("*.py")):
+    for path in [Path(__file__), *sorted(folder.glob("*.py"))]:
         digest.update(path.read_bytes())
-    return f"solver-{digest.hexdigest()[:16]}"
+    return f"{folder.name}-{digest.hexdigest()[:16]}"
