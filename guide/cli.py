@@ -1,9 +1,9 @@
-"""The command line: ``guide plan``, ``sites``, ``load``, ``streets`` and ``serve``."""
+"""The command line: ``guide plan``, ``reach``, ``sites``, ``serve``, ``streets``."""
 
 import gc
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -13,9 +13,11 @@ import click
 from guide import asked, cli_streets, exports, planner
 from guide.asked.wishes import STREETS
 from guide.config import Config
+from guide.exports import reach as reach_export
 from guide.pace import DEFAULT_PUPILS, PACES, WALKERS
 from guide.services import Services, open_services
 from guide.wishes import Style
+from guide.within import within
 from sites.city import HAI_PHONG
 from sites.errors import Said
 from sites.intake import read_content
@@ -86,21 +88,30 @@ WORDS: tuple[tuple[str, str, str], ...] = (
 """The words of a request as options; … means that one may be repeated."""
 
 
-def with_words(command: Command) -> Command:
-    """Give a command an option for each word of a request."""
-    for name, value, about in reversed(WORDS):
-        command = click.option(
-            f"--{name}",
-            f"{name}_",
-            metavar=value,
-            help=about,
-            multiple=value[-1] == "…",
-        )(command)
-    return command
+REACH_WORDS = tuple(
+    word for word in WORDS if word[0] in {"from", "walker", "pupils", "pace", "streets"}
+)
+
+
+def with_words(*words: tuple[str, str, str]) -> Callable[[Command], Command]:
+    """Give a command an option for each of some words of a request."""
+
+    def given(command: Command) -> Command:
+        for name, value, about in reversed(words):
+            command = click.option(
+                f"--{name}",
+                f"{name}_",
+                metavar=value,
+                help=about,
+                multiple=value[-1] == "…",
+            )(command)
+        return command
+
+    return given
 
 
 @commands.command()
-@with_words
+@with_words(*WORDS)
 @in_language
 @click.option(
     "--format",
@@ -124,10 +135,49 @@ def plan(
     """Plan a walk: choose sites, order them, and time each visit."""
     form = exports.format_named("txt" if name == "text" else name)
     plan_tour = planner.explain if form.explains else planner.plan
-    given = {field.rstrip("_"): _listed(value) for field, value in words.items()}
-    request = asked.read_request(given, HAI_PHONG, datetime.now(UTC))
+    request = asked.read_request(_given(words), HAI_PHONG, datetime.now(UTC))
     here = _services()
     document = form.render(plan_tour(request, here.catalogue, here.streets), language)
+    _write(document, output)
+
+
+@commands.command()
+@with_words(*REACH_WORDS)
+@click.option(
+    "--minutes",
+    "minutes_",
+    metavar="N",
+    help=f"How long on foot.  [default: {asked.DEFAULT_REACH}]",
+)
+@in_language
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the area as GeoJSON to a file.",
+)
+def reach(
+    output: Path | None, language: Language, **words: str | tuple[str, ...] | None
+) -> None:
+    """Say which sites are within so many minutes on foot, nearest first."""
+    request = asked.read_reach(_given(words), HAI_PHONG, datetime.now(UTC))
+    here = _services()
+    found = within(request, here.catalogue, here.streets)
+    for near in found.sites:
+        walk, metres = near.walk.total_seconds() / 60, round(near.metres)
+        name = near.site.name.in_(language)
+        click.echo(f"{walk:5.0f} min {metres:6} m  {near.site.slug:24} {name}")
+    if not found.sites:
+        click.echo("no site lies so near; give more --minutes", err=True)
+    if output:
+        _write(reach_export.render(found, language), output)
+
+
+def _given(words: Mapping[str, str | tuple[str, ...] | None]) -> dict[str, list[str]]:
+    return {field.rstrip("_"): _listed(value) for field, value in words.items()}
+
+
+def _write(document: bytes, output: Path | None) -> None:
     try:
         if output is None:
             click.echo(document, nl=False)

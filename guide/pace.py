@@ -127,6 +127,10 @@ class Party:
         """Return how long so many metres take, in whole seconds."""
         return round(metres / self.m_per_s + metres * self.crossing_s_per_m)
 
+    def metres_in(self, seconds: float) -> float:
+        """Return how far one gets in so many seconds."""
+        return seconds / (1 / self.m_per_s + self.crossing_s_per_m)
+
     def stay_s(self, visit_s: float) -> int:
         """Return how long a visit takes that is usually over in so many seconds.
 

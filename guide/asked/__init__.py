@@ -5,6 +5,7 @@ The address, the form, the API and the command line share the same words:
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from guide.asked.wishes import read_wishes, wishes_to_words
@@ -22,6 +23,9 @@ MIN_MINUTES, MAX_MINUTES = 15, 720
 """Less is no walk; more is no day on foot."""
 
 DEFAULT_MINUTES = 120
+
+MIN_REACH, DEFAULT_REACH, MAX_REACH = 1, 15, 120
+"""How many minutes on foot one may ask to see on a map at once."""
 
 MORNING, EVENING = 8, 17
 """The hours between which the form offers to leave now, and not tomorrow morning."""
@@ -58,6 +62,24 @@ def read_request(words: Words, city: City, now: datetime) -> TourRequest:
     )
     refuse_contradictions(request)
     return request
+
+
+def read_reach(words: Words, city: City, now: datetime) -> TourRequest:
+    """Read what a visitor asks who wants to know how far one gets.
+
+    Args:
+        words: ``from`` is required; the minutes have another default and other limits
+            than those of a walk.
+        city: whose zone a moment without one is in.
+        now: when to leave; aware.
+
+    Raises:
+        BadRequest: a field cannot be read; the error names it and says what to write.
+    """
+    given = one(words, "minutes") or str(DEFAULT_REACH)
+    minutes = count("minutes", given, MIN_REACH, MAX_REACH)
+    rest = {name: values for name, values in words.items() if name != "minutes"}
+    return replace(read_request(rest, city, now), minutes=minutes)
 
 
 _STYLES = {style.value: style for style in Style}

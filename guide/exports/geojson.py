@@ -16,15 +16,15 @@ def render(tour: Tour, language: Language) -> bytes:
     """Write ``tour`` as a GeoJSON FeatureCollection in UTF-8."""
     known = record(tour, language)
     features = [
-        _feature("Point", [stop.pop("lon"), stop.pop("lat")], stop | {"stop": number})
+        feature("Point", [stop.pop("lon"), stop.pop("lat")], stop | {"stop": number})
         for number, stop in enumerate(known["stops"], start=1)
     ]
     features += [
-        _feature("Point", [rest.pop("lon"), rest.pop("lat")], rest | {"break": number})
+        feature("Point", [rest.pop("lon"), rest.pop("lat")], rest | {"break": number})
         for number, rest in enumerate(known["breaks"], start=1)
     ]
     features += [
-        _feature("LineString", _at_least_two(leg.pop("line")), leg | {"leg": number})
+        feature("LineString", _at_least_two(leg.pop("line")), leg | {"leg": number})
         for number, leg in enumerate(known["legs"], start=1)
     ]
     document = {
@@ -35,9 +35,10 @@ def render(tour: Tour, language: Language) -> bytes:
     return json.dumps(document, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
-def _feature(
+def feature(
     kind: str, coordinates: list[Any], properties: dict[str, Any]
 ) -> dict[str, Any]:
+    """Return a feature of such a geometry."""
     return {
         "type": "Feature",
         "geometry": {"type": kind, "coordinates": coordinates},

@@ -6,6 +6,7 @@ from typing import Any
 from guide.maps import layers
 from guide.maps.figure import Drawing, OwnMap, rendered
 from guide.tour import Stop, Tour
+from guide.within import Within
 from guide.wording import rest_words
 from sites.model import Site
 from sites.names import Language
@@ -53,6 +54,25 @@ def draw_site(site: Site, limits: Box, language: Language) -> Drawing | None:
     layers.add_circle(own_map, position, site.location.radius_m)
     layers.add_pin(own_map, position, site.kind.value, 0)
     return rendered(own_map, [_site_words(site, language)])
+
+
+def draw_within(found: Within, limits: Box, language: Language) -> Drawing:
+    """Draw how far one gets: the area, the start, and the sites in reach."""
+    west, south, east, north = found.area.bounds
+    corners = [Position(south, west), Position(north, east)]
+    own_map = OwnMap([*corners, found.start.position], limits)
+    layers.add_base(own_map)
+    layers.add_area(own_map, found.area)
+    words: list[dict[str, Any]] = []
+    pinned = [found.start.position]
+    for near in found.sites:
+        aside = _standing_there(near.position, pinned)
+        pinned.append(near.position)
+        layers.add_pin(own_map, near.position, near.site.kind.value, len(words), aside)
+        words.append(_site_words(near.site, language))
+    layers.add_pin(own_map, found.start.position, "start", len(words))
+    words.append({"title": found.start.name_in(language)})
+    return rendered(own_map, words)
 
 
 def draw_tour(tour: Tour, limits: Box, language: Language) -> Drawing:

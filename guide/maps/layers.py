@@ -7,10 +7,11 @@ from branca.element import MacroElement
 from folium.template import Template
 
 from guide.maps.figure import OwnMap
+from guide.streets.engine import Area
 from sites.position import Position
 
-PALETTE = {"ochre": "#945c05"}
-"""Ochre walls, as in the style sheet."""
+PALETTE = {"ochre": "#945c05", "green": "#1f5c4d"}
+"""Ochre walls and green shutters, as in the style sheet."""
 
 SURE_M = 40.0
 """A circle smaller than its own pin says nothing, and is not drawn."""
@@ -78,6 +79,20 @@ def add_circle(own_map: OwnMap, position: Position, radius_m: float) -> None:
             dash_array="4 5",
             fill=True,
             fill_opacity=0.05,
+            interactive=False,
+        ).add_to(own_map)
+
+
+def add_area(own_map: OwnMap, area: Area) -> None:
+    """Fill an area, holes left out."""
+    for part in area.geoms:
+        rings = [part.exterior, *part.interiors]
+        folium.Polygon(
+            [[(lat, lon) for lon, lat in ring.coords] for ring in rings],
+            color=PALETTE["green"],
+            weight=1,
+            fill=True,
+            fill_opacity=0.15,
             interactive=False,
         ).add_to(own_map)
 

@@ -13,6 +13,9 @@ from guide.streets.spots import Spot
 from guide.streets.way import Way
 from sites.position import Box, Position
 
+Area = shapely.MultiPolygon
+"""An area in longitude and latitude."""
+
 
 class WaysBetween(Protocol):
     """All best ways between some places, in the order in which they were given."""
@@ -66,9 +69,9 @@ class Streets(Protocol):
     def ways(self, snaps: Sequence[Snap]) -> WaysBetween:
         """Return the ways between places, all pairs."""
 
-    def reach(self, snap: Snap, metres: float) -> shapely.MultiPolygon:
+    def reach(self, snap: Snap, metres: float) -> Area:
         """Return what lies beside the streets that are at most so many metres away.
 
-        Coordinates are (longitude, latitude). Empty where the place itself is farther
+        Empty where the place itself is farther
         from its street than that.
         """

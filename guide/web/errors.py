@@ -9,6 +9,7 @@ from guide.errors import BadRequest, NoSuchFormat, NoSuchSite, NoTour
 from guide.web.filters import site_name
 from guide.web.here import language
 from guide.web.plan import form_again, form_again_with_offers
+from guide.web.reach import page_again
 from sites.errors import Said, SiteNotFound, StoreFailed
 from sites.names import Text
 
@@ -88,15 +89,22 @@ def field_labels() -> dict[str, str]:
 def _said(error: Said) -> ResponseReturnValue:
     status = next((STATUS[c] for c in type(error).__mro__ if c in STATUS), 500)
     field = getattr(error, "field", None)
-    if request.endpoint == "plan.download":
+    if request.endpoint in {"plan.download", "reach.download"}:
         return _for_programs(error, field, status)
-    if isinstance(error, NoTour):
-        return form_again_with_offers(error, sentence(error)), status
     if field:
-        return form_again(field, sentence(error)), status
+        return _asked_again(error, field), status
     near = error.near if isinstance(error, SiteNotFound) else ()
     page = render_template("errors/problem.html", said=sentence(error), near=near)
     return page, status
+
+
+def _asked_again(error: Said, field: str) -> str:
+    """Show the form that was sent, with all that was typed and what is wrong."""
+    if request.endpoint == "reach.page":
+        return page_again(field, sentence(error))
+    if isinstance(error, NoTour):
+        return form_again_with_offers(error, sentence(error))
+    return form_again(field, sentence(error))
 
 
 def _for_programs(error: Said, field: str | None, status: int) -> Response:

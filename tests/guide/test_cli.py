@@ -239,3 +239,24 @@ def test_the_version_is_the_one_of_the_package() -> None:
 def test_every_command_explains_itself(name: str) -> None:
     assert name in guide("--help").stdout
     assert len(guide(name, "-h").stdout.splitlines()) > 3
+
+
+def test_what_is_in_reach_is_listed_and_its_area_written(tmp_path: Path) -> None:
+    file = tmp_path / "area.geojson"
+    result = guide(
+        "reach", "--from", "nha-hat-lon", "--minutes", "10", "-o", str(file)
+    )  # fmt: skip
+
+    assert result.exit_code == 0
+    first, *_more = result.stdout.splitlines()
+    assert first.split()[:4] == ["3", "min", "195", "m"]
+    assert first.endswith("Quán hoa")
+    area = json.loads(file.read_text("utf-8"))["features"][0]
+    assert area["properties"]["minutes"] == "10"
+
+
+def test_where_nothing_is_in_reach_it_says_what_to_do() -> None:
+    result = guide("reach", "--from", "ga-hai-phong", "--minutes", "1")
+
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "give more --minutes" in result.stderr

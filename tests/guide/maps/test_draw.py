@@ -199,3 +199,14 @@ def test_a_break_at_a_stop_stands_beside_it() -> None:
 
     assert '"iconAnchor": [-10, 15]' in beside
     assert '"iconAnchor": [-10, 15]' not in apart
+
+
+def test_what_is_in_reach_is_drawn_with_its_area(
+    catalogue: Catalogue, centre: StreetGraph
+) -> None:
+    found = within(request("nha-hat-lon", minutes=10), catalogue, centre)
+    drawing = draw.draw_within(found, LIMITS, "vi")
+
+    assert drawing.script.count("L.polygon(") == len(found.area.geoms)
+    assert len(drawing.words) == len(found.sites) + 1
+    assert drawing.words[-1] == {"title": "Nhà hát lớn Hải Phòng"}

@@ -1,4 +1,5 @@
 import pytest
+from shapely import MultiPolygon
 
 from guide.maps import layers
 from guide.maps.figure import OwnMap, rendered
@@ -60,3 +61,14 @@ def test_the_tiles_of_another_host_are_off_at_first(own_map: OwnMap) -> None:
     tiles = drawn[drawn.index("L.tileLayer(") :]
 
     assert ".addTo(" not in tiles[: tiles.index("guideMap.tilesSwitch")]
+
+
+def test_an_area_is_filled_without_its_holes(own_map: OwnMap) -> None:
+    ring = [(106.69, 20.85), (106.70, 20.85), (106.70, 20.86)]
+    hole = [(106.698, 20.851), (106.699, 20.851), (106.699, 20.852)]
+    layers.add_area(own_map, MultiPolygon([(ring, [hole])]))
+    drawn = script(own_map)
+
+    assert drawn.count("L.polygon(") == 1
+    assert "[20.851, 106.699]" in drawn
+    assert "[20.86, 106.7]" in drawn
