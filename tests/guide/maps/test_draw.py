@@ -12,6 +12,7 @@ from guide.streets.graph import StreetGraph
 from guide.streets.pack import read_pack
 from guide.tour import Tour
 from guide.wishes import Break, Wishes
+from guide.within import within
 from sites.catalogue import Catalogue
 from sites.intake import read_content
 from sites.model import Site
