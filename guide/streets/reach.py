@@ -27,7 +27,8 @@ def reach(walked: Walked, snap: Snap, metres: float) -> shapely.MultiPolygon:
         substring(_line(walked, street), low, high, normalized=True)
         for street, low, high in _spans(walked, snap, metres - snap.away_m)
     ]
-    area = shapely.union_all(lines).buffer(BESIDE_M)
+    # One by one: the buffer of all lines at once takes a hundred times as long.
+    area = shapely.union_all(shapely.buffer(lines, BESIDE_M, quad_segs=8))
     parts = [part for part in shapely.get_parts(area) if not part.is_empty]
     return shapely.transform(shapely.MultiPolygon(parts), network.plane.degrees)
 

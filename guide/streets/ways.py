@@ -146,9 +146,18 @@ def measured(
     counted = by_cost(walked, begin, goal)
     away = np.add.outer([s.away_m for s in begin], [s.away_m for s in goal])
     metres = np.where(counted < FAR, counted / COST_PER_M, np.inf) + away
-    places = [snap.place for snap in goal]
-    metres[[[snap.place == place for place in places] for snap in begin]] = 0.0
+    metres[_same_place(begin, goal)] = 0.0
     return metres
+
+
+def _same_place(begin: Sequence[Snap], goal: Sequence[Snap]) -> NDArray[np.bool_]:
+    number: dict[Position, int] = {}
+    rows, columns = (
+        np.array([number.setdefault(snap.place, len(number)) for snap in snaps])
+        for snaps in (begin, goal)
+    )
+    found: NDArray[np.bool_] = rows[:, None] == columns
+    return found
 
 
 def _shortest(walked: Walked, begin: Sequence[Snap], goal: Sequence[Snap]) -> Numbers:
