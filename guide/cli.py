@@ -80,6 +80,7 @@ WORDS: tuple[tuple[str, str, str], ...] = (
     ("varied", "yes", "Let each further site of a kind count less."),
     ("days", "N", "So many walks, day after day."),
     ("groups", "N", "So many walks at once, for groups."),
+    ("names", "old|YEAR", "Tell old street names too: all, or those of a year."),
 )
 """The words of a request as options; … means that one may be repeated."""
 

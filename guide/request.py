@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from guide.pace import DEFAULT_PUPILS, PACES, WALKERS, Pace, Party, Walker
-from guide.wishes import NO_WISHES, Break, Style, Where, Wishes
+from guide.wishes import NO_WISHES, Break, OldNames, Style, Where, Wishes
 from sites.model import Kind, Site
 
 CALM_STAY = 1.5
@@ -22,7 +22,8 @@ class TourRequest:
     """What a visitor asks for.
 
     ``depart`` is aware, in the city's zone; ``end`` None leads back to the start;
-    no ``likes`` means that everything is welcome.
+    no ``likes`` means that everything is welcome. ``names`` asks for the old names of
+    streets besides today's.
     """
 
     start: Where
@@ -37,6 +38,7 @@ class TourRequest:
     never: tuple[str, ...] = ()
     wishes: Wishes = NO_WISHES
     style: Style = Style.MOST
+    names: OldNames | None = None
 
     @property
     def back_by(self) -> datetime:

@@ -190,10 +190,16 @@ def leg_words(leg: Leg, language: Language) -> str:
     return f"{distance(leg.metres, language)}, {minutes(leg, language)}{along}"
 
 
+COMMON = (
+    "Phố ", "Đường ", "Đại lộ ", "Quốc lộ ", "Cầu ", "Hầm ", "Quảng trường ",
+    "Ngõ ", "Ngách ", "Hẻm ", "Lối ", "Sân ", "Vòng xuyến ",
+)  # fmt: skip
+"""Words before the name of a street that are common nouns in Vietnamese."""
+
+
 def in_a_sentence(street: str, language: Language) -> str:
     """Write a street's name inside a sentence: Vietnamese then says "phố Lê Lợi"."""
-    common = ("Phố ", "Đường ", "Cầu ")
-    if language == "vi" and street.startswith(common):
+    if language == "vi" and street.startswith(COMMON):
         return street[0].lower() + street[1:]
     return street
 

@@ -7,19 +7,8 @@ from random import Random
 import numpy as np
 import pytest
 
-from guide.directions import (
-    HERE_M,
-    OFF_STREET_M,
-    SIDE_DEG,
-    SIDE_M,
-    Heading,
-    Manoeuvre,
-    Side,
-    Step,
-    headed,
-    steps,
-    turned,
-)
+from guide.directions import HERE_M, OFF_STREET_M, Step, steps
+from guide.manoeuvres import SIDE_DEG, SIDE_M, Heading, Manoeuvre, Side
 from guide.sections import SHORT_M
 from guide.streets.graph import StreetGraph
 from guide.streets.pack import Street
@@ -187,45 +176,6 @@ def test_the_way_back_swaps_left_and_right() -> None:
         again = [s.manoeuvre for s in steps(back(leg)) if s.manoeuvre in turns]
 
         assert [MIRRORED[turn] for turn in there] == again[::-1]
-
-
-@pytest.mark.parametrize(
-    ("degrees", "name"),
-    [
-        (0, "straight"),
-        (29.9, "straight"),
-        (30, "slight"),
-        (59.9, "slight"),
-        (60, ""),
-        (119.9, ""),
-        (120, "sharp"),
-        (159.9, "sharp"),
-        (160, "back"),
-        (180, "back"),
-    ],
-)
-def test_a_turn_is_named_by_its_angle(degrees: float, name: str) -> None:
-    for angle, side in ((degrees, "right"), (-degrees, "left")):
-        whole = name if name in {"straight", "back"} else f"{name}-{side}".strip("-")
-
-        assert turned(angle) == whole
-
-
-@pytest.mark.parametrize(
-    ("bearing", "heading"),
-    [
-        (0, Heading.NORTH),
-        (22.4, Heading.NORTH),
-        (22.6, Heading.NORTH_EAST),
-        (90, Heading.EAST),
-        (179, Heading.SOUTH),
-        (-90, Heading.WEST),
-        (-23, Heading.NORTH_WEST),
-        (-22, Heading.NORTH),
-    ],
-)
-def test_a_heading_is_the_nearest_of_eight(bearing: float, heading: Heading) -> None:
-    assert headed(bearing) is heading
 
 
 @pytest.mark.parametrize(
