@@ -5,10 +5,11 @@ import pytest
 
 from guide import direction_words
 from guide.direction_words import HEADINGS, SIDES, TURNS, directions, step_words
-from guide.directions import OFF_STREET_M, Heading, Manoeuvre, Side, Step
+from guide.directions import OFF_STREET_M, Step
+from guide.manoeuvres import Heading, Manoeuvre, Side
 from sites.names import LANGUAGES, Text
 from sites.position import Position
-from tests.guide.factories import leg_between, on
+from tests.guide.factories import leg_between, on, tour
 
 TURN = Step(manoeuvre=Manoeuvre.RIGHT, street="Phố Lê Lợi", metres=121, at=0)
 THERE = Step(manoeuvre=Manoeuvre.ARRIVE, street=None, metres=0, at=0)
@@ -33,7 +34,7 @@ OUT = Step(
         pytest.param(
             replace(TURN, street=None),
             "Rẽ phải vào đường chưa rõ tên, đi 120 m",
-            "Turn right into a street whose name we do not know, go 120 m",
+            "Turn right into a street (name unknown), go 120 m",
             id="no name is invented",
         ),
         pytest.param(
@@ -45,7 +46,7 @@ OUT = Step(
         pytest.param(
             replace(TURN, street="Phố Cầu Đất", manoeuvre=Manoeuvre.STRAIGHT),
             "Đi thẳng vào phố Cầu Đất, 120 m",
-            "Go straight on into Phố Cầu Đất, 120 m",
+            "Continue straight into Phố Cầu Đất, 120 m",
             id="a street named after a bridge",
         ),
         pytest.param(
@@ -149,7 +150,8 @@ def test_a_leg_is_told_step_by_step(
 ) -> None:
     leg = leg_between(start, goal)
 
-    assert (directions(leg, "vi"), directions(leg, "en")) == (vi, en)
+    found = (directions(leg, tour([leg]), language) for language in LANGUAGES)
+    assert tuple(found) == (vi, en)
 
 
 def test_every_heading_and_side_has_words_and_every_turn_but_the_ends() -> None:
