@@ -77,10 +77,8 @@ def steps(leg: Leg, around: Around = NOWHERE) -> tuple[Step, ...]:
         *(_turning(a, b, line) for a, b in pairwise(streets)),
     ]
     walked = [
-        replace(step, seen=lookout.best(before, section))
-        for step, before, section in zip(
-            walked, [None, *streets], streets, strict=False
-        )
+        replace(step, seen=seen)
+        for step, seen in zip(walked, lookout.best(streets), strict=True)
     ]
     first, *others = _with_what_one_meets(walked, leg.pieces)
     return (

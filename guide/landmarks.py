@@ -21,7 +21,7 @@ FRONT_M = 25.0
 """A spot farther beside the way than this may stand behind the first row of houses."""
 
 ENDS_M = 30.0
-"""What is this near to where a leg begins or ends is where one comes from or goes to."""
+"""What stands on the street that one comes along is this near to its direction."""
 
 CONE_DEG = 60.0
 """What stands on the street that one comes along is within this of its direction."""
@@ -71,18 +71,25 @@ class Lookout:
         ]
         self._told: set[Landmark] = set()
 
-    def best(self, before: Piece | None, section: Piece) -> Seen | None:
-        """Choose what to tell at a section, one comes there from ``before``.
+    def best(self, sections: Sequence[Piece]) -> list[Seen | None]:
+        """Choose what to tell at each section, at most one thing.
 
-        The turn comes before the way, a site before a spot, and then the nearest.
+        The turn with which it begins comes before the way along it, a site before a
+        spot, and then the nearest.
         """
-        if before is not None:
-            found = self._nearest(self._at_turn(before, section))
-            if found:
-                return found
-        if section.metres >= LONG_M:
-            return self._nearest(self._on_the_way(section))
-        return None
+        found = [
+            None,
+            *(self._nearest(self._at_turn(*two)) for two in pairwise(sections)),
+        ]
+        return [
+            seen or self._passed(section)
+            for seen, section in zip(found, sections, strict=True)
+        ]
+
+    def _passed(self, section: Piece) -> Seen | None:
+        if section.metres < LONG_M:
+            return None
+        return self._nearest(self._on_the_way(section))
 
     def _nearest(self, found: Iterable[tuple[float, Seen]]) -> Seen | None:
         ranked = sorted(
@@ -104,14 +111,17 @@ class Lookout:
             metres = dist(corner, point)
             if metres > NEAR_M:
                 continue
-            seen = placed(_seen_from(corner, facing, point), one.doubt_m, turn_side)
-            if seen is Relation.AFTER and self._is_turn_between(section, metres):
+            ahead, aside = _seen_from(corner, facing, point)
+            seen = placed((ahead, aside), one.doubt_m, turn_side)
+            if seen is Relation.AFTER and self._is_turn_within(
+                section, one.doubt_m - ahead
+            ):
                 continue
             if seen:
                 yield metres, Seen(one, seen)
 
-    def _is_turn_between(self, section: Piece, metres: float) -> bool:
-        """Say whether one could turn too early: between the landmark and the turn."""
+    def _is_turn_within(self, section: Piece, metres: float) -> bool:
+        """Say whether one could turn too early, in the last metres before a turn."""
         turn = self._line.along[section.begin]
         return any(turn - metres < at < turn - SIDE_M for at in self._corners)
 
