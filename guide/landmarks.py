@@ -21,7 +21,7 @@ FRONT_M = 25.0
 """A spot farther beside the way than this may stand behind the first row of houses."""
 
 ENDS_M = 30.0
-"""What stands on the street that one comes along is this near to its direction."""
+"""What is this near to either end of a leg is where one comes from or goes to."""
 
 CONE_DEG = 60.0
 """What stands on the street that one comes along is within this of its direction."""

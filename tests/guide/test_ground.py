@@ -1,3 +1,4 @@
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -17,11 +18,10 @@ from guide.streets.access import WALKED, WALKED_BESIDE
 from guide.streets.ways import Piece
 
 
-def piece(
-    kind: str = "residential", name: str | None = None, metres: float = 50, **tags: str
-) -> Piece:
-    told = {key.replace("__", ":"): value for key, value in tags.items()}
-    return Piece(name=name, metres=metres, begin=0, end=1, kind=kind, tags=told)
+def piece(kind: str = "residential", **tags: str) -> Piece:
+    """Return 50 m of some kind; ``name`` is its name, not a tag."""
+    name = tags.pop("name", None)
+    return Piece(name=name, metres=50, begin=0, end=1, kind=kind, tags=tags)
 
 
 @pytest.mark.parametrize(
@@ -158,5 +158,5 @@ def test_steps_are_counted_where_all_of_them_are_known(
 
 @pytest.mark.parametrize(("metres", "busy"), [(14.9, False), (15, True)])
 def test_a_main_road_counts_from_some_metres_on(metres: float, busy: object) -> None:
-    assert is_busy([piece("primary", metres=metres)], 15) is busy
-    assert not is_busy([piece("secondary", metres=metres)], 15)
+    for kind, counts in (("primary", busy), ("trunk", busy), ("secondary", False)):
+        assert is_busy([replace(piece(kind), metres=metres)], 15) is counts

@@ -24,5 +24,5 @@ def test_a_word_is_read_and_written_back(word: str, wanted: OldNames | None) -> 
     "word", ["new", "OLD", "1799", "2101", "-5", "19.5", "١٩٢٥", "1925,1930"]
 )
 def test_another_word_names_the_field_and_says_what_to_write(word: str) -> None:
-    with pytest.raises(BadWish, match="^names: “.*” .* write it like old / 1925$"):
+    with pytest.raises(BadWish, match=r"^names: “.*” .* write it like old / 1925$"):
         old_names("names", word)
