@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from math import inf
 
 from guide.directions import OFF_STREET_M, Step
-from guide.ground import Stairs
+from guide.ground import Ground, Stairs
 from guide.ground_words import called, crossing_words, words_for
 from guide.landmarks import Relation, Seen
 from guide.manoeuvres import Heading, Manoeuvre, Side
@@ -157,10 +157,15 @@ def _after(step: Step, language: Language) -> Iterator[str]:
         yield PASSING.in_(language).format(name, side)
     if step.crossings:
         yield f", {crossing_words(step.crossings, language)}"
-    if step.stairs:
+    if step.stairs and not (step.stairs.count is None and _is_flight(step)):
         yield _stairs(step.stairs, language)
     if step.busy:
         yield BUSY.in_(language)
+
+
+def _is_flight(step: Step) -> bool:
+    """Say whether steps are named already as what one walks on."""
+    return step.street is None and step.ground is Ground.STEPS
 
 
 def _stairs(stairs: Stairs, language: Language) -> str:

@@ -189,9 +189,10 @@ def _ring(pieces: list[Piece], at: int, line: Line) -> int:
         if metres > ROUND_M:
             break
         bent = not is_straight(line.turn(a, pieces[at + 1]))
-        nameless = all(gap.name is None for gap in pieces[at + 1 : at + 1 + count])
+        gap = a.name is not None and a.name == b.name
+        gap = gap and all(one.name is None for one in pieces[at + 1 : at + 1 + count])
         on = is_straight(line.turn(a, b)) and line.aside(a, b) <= ASIDE_M
-        if on and (bent or (nameless and a.name == b.name)):
+        if on and (bent or gap):
             return count
     return 0
 
