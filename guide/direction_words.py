@@ -1,7 +1,6 @@
 """Directions in words: "rẽ phải vào phố Lê Lợi, đi 120 m"."""
 
 from collections.abc import Iterator, Sequence
-from math import inf
 
 from guide.directions import OFF_STREET_M, Step
 from guide.ground import Ground, Stairs
@@ -11,7 +10,7 @@ from guide.manoeuvres import Heading, Manoeuvre, Side
 from guide.old_names import Told, steps_told
 from guide.old_words import old_name_words
 from guide.tour import Leg, Tour
-from guide.wording import DOUBTFUL_M, distance
+from guide.wording import DOUBTFUL_M, distance, rounded
 from sites.names import Language, Text
 
 HEADINGS: dict[Heading, Text] = {
@@ -94,10 +93,6 @@ STEPS = Text(vi=", có {0} bậc thang", en=", with {0} steps")
 SOME_STEPS = Text(vi=", có bậc thang", en=", with some steps")
 BUSY = Text(vi="; đường lớn, chú ý xe", en="; a main road: look out for traffic")
 
-ROUND_M = ((100.0, 5), (500.0, 10), (inf, 50))
-"""Up to which length distances are told in steps of how many metres: nobody paces out
-635 m."""
-
 
 def directions(leg: Leg, tour: Tour, language: Language) -> list[str]:
     """Say how to walk a leg, a sentence a step; nothing where one is there already."""
@@ -133,12 +128,6 @@ def step_words(step: Step, language: Language, old: Sequence[Told] = ()) -> str:
         ]
     )
     return words[0].upper() + words[1:]
-
-
-def rounded(metres: float) -> float:
-    """Round a distance as it is told to people who walk it."""
-    step = next(step for limit, step in ROUND_M if metres < limit)
-    return step * round(metres / step)
 
 
 def _before(seen: Seen | None, language: Language) -> str:

@@ -12,7 +12,6 @@ from guide.direction_words import (
     SIDES,
     TURNS,
     directions,
-    rounded,
     step_words,
 )
 from guide.directions import OFF_STREET_M, Step
@@ -247,15 +246,6 @@ def test_old_names_stand_behind_the_street() -> None:
     assert step_words(replace(TURN, stays=True), "en", old[:1]) == (
         "Turn right to stay on Phố Lê Lợi (once phố Bengích), go 120 m"
     )
-
-
-@pytest.mark.parametrize(
-    ("metres", "told"),
-    [(12, 10), (13, 15), (97, 95), (99.9, 100), (104, 100), (106, 110), (494, 490),
-     (499.9, 500), (524, 500), (526, 550), (999, 1000), (1234, 1250)],
-)  # fmt: skip
-def test_distances_are_told_in_round_figures(metres: float, told: float) -> None:
-    assert rounded(metres) == told
 
 
 @pytest.mark.parametrize(("metres", "told"), [(974, "950 m"), (976, "1,0 km")])
