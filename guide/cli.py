@@ -84,6 +84,7 @@ WORDS: tuple[tuple[str, str, str], ...] = (
     ("streets", "LIKE…", f"{', '.join(STREETS)}.  [default: the shortest way]"),
     ("days", "N", "So many walks, day after day."),
     ("groups", "N", "So many walks at once, for groups."),
+    ("names", "old|YEAR", "Tell old street names too: all, or those of a year."),
 )
 """The words of a request as options; … means that one may be repeated."""
 

@@ -1,8 +1,16 @@
 """Directions in words: "rẽ phải vào phố Lê Lợi, đi 120 m"."""
 
-from guide.directions import OFF_STREET_M, Heading, Manoeuvre, Side, Step, steps
-from guide.tour import Leg
-from guide.wording import DOUBTFUL_M, distance, in_a_sentence
+from collections.abc import Iterator, Sequence
+
+from guide.directions import OFF_STREET_M, Step
+from guide.ground import Ground, Stairs
+from guide.ground_words import called, crossing_words, words_for
+from guide.landmarks import Relation, Seen
+from guide.manoeuvres import Heading, Manoeuvre, Side
+from guide.old_names import Told, steps_told
+from guide.old_words import old_name_words
+from guide.tour import Leg, Tour
+from guide.wording import DOUBTFUL_M, distance, rounded
 from sites.names import Language, Text
 
 HEADINGS: dict[Heading, Text] = {
@@ -17,14 +25,14 @@ HEADINGS: dict[Heading, Text] = {
 }
 
 TURNS: dict[Manoeuvre, Text] = {
-    Manoeuvre.STRAIGHT: Text(vi="Đi thẳng", en="Go straight on"),
-    Manoeuvre.SLIGHT_LEFT: Text(vi="Chếch sang trái", en="Bear left"),
-    Manoeuvre.SLIGHT_RIGHT: Text(vi="Chếch sang phải", en="Bear right"),
-    Manoeuvre.LEFT: Text(vi="Rẽ trái", en="Turn left"),
-    Manoeuvre.RIGHT: Text(vi="Rẽ phải", en="Turn right"),
-    Manoeuvre.SHARP_LEFT: Text(vi="Rẽ ngoặt sang trái", en="Turn sharp left"),
-    Manoeuvre.SHARP_RIGHT: Text(vi="Rẽ ngoặt sang phải", en="Turn sharp right"),
-    Manoeuvre.BACK: Text(vi="Quay ngược lại", en="Turn back"),
+    Manoeuvre.STRAIGHT: Text(vi="đi thẳng", en="continue straight"),
+    Manoeuvre.SLIGHT_LEFT: Text(vi="chếch sang trái", en="bear left"),
+    Manoeuvre.SLIGHT_RIGHT: Text(vi="chếch sang phải", en="bear right"),
+    Manoeuvre.LEFT: Text(vi="rẽ trái", en="turn left"),
+    Manoeuvre.RIGHT: Text(vi="rẽ phải", en="turn right"),
+    Manoeuvre.SHARP_LEFT: Text(vi="rẽ ngoặt sang trái", en="turn sharp left"),
+    Manoeuvre.SHARP_RIGHT: Text(vi="rẽ ngoặt sang phải", en="turn sharp right"),
+    Manoeuvre.BACK: Text(vi="quay ngược lại", en="turn back"),
 }
 
 SIDES: dict[Side, Text] = {
@@ -33,15 +41,15 @@ SIDES: dict[Side, Text] = {
 }
 
 REACH = Text(
-    vi="Đi về hướng {heading} ra {street}, {metres}",
-    en="Head {heading} to {street}, {metres}",
+    vi="đi về hướng {heading} ra {street}, {metres}",
+    en="head {heading} to {street}, {metres}",
 )
 REACH_SOMEHOW = Text(
-    vi="Ra {street}, khoảng {metres}", en="Get to {street}, about {metres}"
+    vi="ra {street}, khoảng {metres}", en="get to {street}, about {metres}"
 )
 START = Text(
-    vi="Đi về hướng {heading}, theo {street}, {metres}",
-    en="Head {heading} along {street}, {metres}",
+    vi="đi về hướng {heading}, {along} {street}, {metres}",
+    en="head {heading} {along} {street}, {metres}",
 )
 AHEAD = Text(
     vi="{turn} {into} {street}, {metres}", en="{turn} {into} {street}, {metres}"
@@ -53,57 +61,106 @@ STAY = Text(
     vi="{turn}, vẫn theo {street}, đi {metres}",
     en="{turn} to stay on {street}, go {metres}",
 )
-ARRIVE = Text(vi="Đến nơi{side}", en="You are there{side}")
+ARRIVE = Text(vi="đến nơi{side}", en="you are there{side}")
 ARRIVE_OFF = Text(
-    vi="Đến nơi{side}, cách đường {metres}",
-    en="You are there{side}, {metres} from the street",
+    vi="đến nơi{side}, cách đường {metres}",
+    en="you are there{side}, {metres} from the street",
 )
 ARRIVE_NEAR = Text(
-    vi="Đến khu vực này; vị trí chỉ là ước chừng, sai số {doubt} m",
-    en="You are in the area; the position is an estimate, give or take {doubt} m",
+    vi="đến khu vực này; vị trí chỉ là ước chừng, sai số {doubt} m",
+    en="you are in the area; the position is an estimate, give or take {doubt} m",
 )
 ACROSS = Text(
-    vi="Đến nơi, về hướng {heading}, cách {metres}",
-    en="The place is {metres} to the {heading}",
+    vi="đến nơi, về hướng {heading}, cách {metres}",
+    en="the place is {metres} to the {heading}",
 )
 
-INTO_STREET = Text(vi="vào", en="into")
-INTO_KINDS: dict[str, Text] = {"Cầu": Text(vi="lên", en="onto")}
-"""One goes into a street, but onto a bridge: by the first word of the name."""
+LANDMARKS: dict[Relation, Text] = {
+    Relation.AT: Text(vi="tại {0}, ", en="at {0}, "),
+    Relation.AFTER: Text(vi="ngay sau {0}, ", en="just past {0}, "),
+    Relation.BEFORE: Text(vi="ngay trước {0}, ", en="just before {0}, "),
+    Relation.OPPOSITE: Text(vi="đối diện {0}, ", en="opposite {0}, "),
+}
+"""What is said before a turn."""
 
-NAMELESS = Text(vi="đường chưa rõ tên", en="a street whose name we do not know")
-"""The pack does not know the name; that is not to say that the street has none."""
+PASSING = Text(vi=", đi qua {0}{1}", en=", passing {0}{1}")
+PASSING_SIDES: dict[Side, Text] = {
+    Side.LEFT: Text(vi=" ở bên trái", en=" on your left"),
+    Side.RIGHT: Text(vi=" ở bên phải", en=" on your right"),
+}
+
+STEPS = Text(vi=", có {0} bậc thang", en=", with {0} steps")
+SOME_STEPS = Text(vi=", có bậc thang", en=", with some steps")
+BUSY = Text(vi="; đường lớn, chú ý xe", en="; a main road: look out for traffic")
 
 
-def directions(leg: Leg, language: Language) -> list[str]:
+def directions(leg: Leg, tour: Tour, language: Language) -> list[str]:
     """Say how to walk a leg, a sentence a step; nothing where one is there already."""
-    return [step_words(step, language) for step in steps(leg)]
+    return [step_words(step, language, old) for step, old in steps_told(leg, tour)]
 
 
-def step_words(step: Step, language: Language) -> str:
-    """Say what to do and how far to go, as a sentence without its full stop."""
-    street = step.street or ""
-    turn, heading, side = (
-        table.in_(language) if table else ""
-        for table in (
-            TURNS.get(step.manoeuvre),
-            HEADINGS[step.heading] if step.heading else None,
-            SIDES[step.side] if step.side else None,
-        )
+def step_words(step: Step, language: Language, old: Sequence[Told] = ()) -> str:
+    """Say what to do and how far to go, as a sentence without its full stop.
+
+    Args:
+        step: what to do.
+        language: of the words; names stay as they are.
+        old: what the street was once called, to be told along.
+    """
+    ways = words_for(step.street, step.ground)
+    street = called(step.street, step.ground, language)
+    names = "; ".join(old_name_words(name, language) for name in old)
+    values = {
+        "turn": TURNS[step.manoeuvre].in_(language) if step.manoeuvre in TURNS else "",
+        "heading": HEADINGS[step.heading].in_(language) if step.heading else "",
+        "side": SIDES[step.side].in_(language) if step.side else "",
+        "into": ways.into.in_(language),
+        "along": ways.along.in_(language),
+        "street": f"{street} ({names})" if names else street,
+        "metres": distance(rounded(step.metres), language),
+        "doubt": f"{step.doubt_m:.0f}",
+    }
+    words = "".join(
+        [
+            _before(step.seen, language),
+            _pattern(step).in_(language).format(**values),
+            *_after(step, language),
+        ]
     )
-    return (
-        _pattern(step)
-        .in_(language)
-        .format(
-            turn=turn,
-            heading=heading,
-            side=side,
-            into=INTO_KINDS.get(street.partition(" ")[0], INTO_STREET).in_(language),
-            street=in_a_sentence(street, language) or NAMELESS.in_(language),
-            metres=distance(step.metres, language),
-            doubt=f"{step.doubt_m:.0f}",
-        )
-    )
+    return words[0].upper() + words[1:]
+
+
+def _before(seen: Seen | None, language: Language) -> str:
+    """Say at which landmark one turns."""
+    if seen is None or seen.relation not in LANDMARKS:
+        return ""
+    words = LANDMARKS[seen.relation].in_(language)
+    return words.format(seen.landmark.name.in_(language))
+
+
+def _after(step: Step, language: Language) -> Iterator[str]:
+    """Say what one passes, crosses and climbs."""
+    if step.seen and step.seen.relation is Relation.PASSING:
+        side = PASSING_SIDES[step.seen.side].in_(language) if step.seen.side else ""
+        name = step.seen.landmark.name.in_(language)
+        yield PASSING.in_(language).format(name, side)
+    if step.crossings:
+        yield f", {crossing_words(step.crossings, language)}"
+    if step.stairs and not (step.stairs.count is None and _is_flight(step)):
+        yield _stairs(step.stairs, language)
+    if step.busy:
+        yield BUSY.in_(language)
+
+
+def _is_flight(step: Step) -> bool:
+    """Say whether steps are named already as what one walks on."""
+    return step.street is None and step.ground is Ground.STEPS
+
+
+def _stairs(stairs: Stairs, language: Language) -> str:
+    if stairs.count is None:
+        return SOME_STEPS.in_(language)
+    return STEPS.in_(language).format(stairs.count)
 
 
 def _pattern(step: Step) -> Text:

@@ -1,93 +1,45 @@
-"""How one walks a leg, turn by turn: decided from its line and its streets alone."""
+"""How one walks a leg, turn by turn: decided from its line, streets and landmarks."""
 
-from bisect import bisect_right
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from math import dist
 
-from guide.sections import STRAIGHT_DEG, Line, angle, bearing, sections
+from guide.around import NOWHERE, Around
+from guide.ground import Crossing, Ground, Stairs, crossings, ground_of, is_busy, stairs
+from guide.landmarks import Lookout, Seen
+from guide.manoeuvres import (
+    SIDE_M,
+    Heading,
+    Manoeuvre,
+    Side,
+    headed,
+    side_of,
+    turned,
+)
+from guide.sections import SHORT_M, Line, angle, bearing, sections
 from guide.streets.way import Piece
 from guide.tour import Leg
 
 OFF_STREET_M = 20.0
 """From here on, the bit between a place and its street is said by itself."""
 
-SIDE_M = 5.0
-"""A place nearer to the line of the street than this lies on it: half its width."""
-
-SIDE_DEG = 30.0
-"""A place within this angle of straight ahead, or behind, is on neither side."""
-
 HERE_M = 1.0
 """A leg shorter than this needs no directions: one is there."""
-
-
-class Manoeuvre(StrEnum):
-    """What one does at the beginning of a step."""
-
-    REACH = "reach"
-    START = "start"
-    STRAIGHT = "straight"
-    SLIGHT_LEFT = "slight-left"
-    SLIGHT_RIGHT = "slight-right"
-    LEFT = "left"
-    RIGHT = "right"
-    SHARP_LEFT = "sharp-left"
-    SHARP_RIGHT = "sharp-right"
-    BACK = "back"
-    ARRIVE = "arrive"
-
-
-class Heading(StrEnum):
-    """Where one faces: an eighth of the compass, in the order of the compass."""
-
-    NORTH = "north"
-    NORTH_EAST = "north-east"
-    EAST = "east"
-    SOUTH_EAST = "south-east"
-    SOUTH = "south"
-    SOUTH_WEST = "south-west"
-    WEST = "west"
-    NORTH_WEST = "north-west"
-
-
-class Side(StrEnum):
-    """On which hand the place is when one arrives."""
-
-    LEFT = "left"
-    RIGHT = "right"
-
-
-TURN_DEG = (STRAIGHT_DEG, 60.0, 120.0, 160.0)
-"""From these angles on, a turn is slight, a turn, sharp, and turning back: the corner
-of a block is within 30° of a right angle."""
-
-LEFTWARDS = (
-    Manoeuvre.STRAIGHT,
-    Manoeuvre.SLIGHT_LEFT,
-    Manoeuvre.LEFT,
-    Manoeuvre.SHARP_LEFT,
-    Manoeuvre.BACK,
-)
-RIGHTWARDS = (
-    Manoeuvre.STRAIGHT,
-    Manoeuvre.SLIGHT_RIGHT,
-    Manoeuvre.RIGHT,
-    Manoeuvre.SHARP_RIGHT,
-    Manoeuvre.BACK,
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
     """One thing to do, and how far to walk then.
 
-    ``street`` is None where its name is not known; for REACH it is the street that one
-    comes to. ``at`` is the place in the leg's line where the step begins. ``heading``
-    is known where one sets out, ``side`` where one arrives beside the street, both
-    only where positions are sure enough; ``doubt_m`` is how far off the place that one
-    arrives at may be; ``stays`` says that it is the same street.
+    ``street`` is None where its name is not known, ``tags`` are those of OpenStreetMap
+    that all of it shares, ``ground`` is what one walks on; for REACH all three are of
+    the street that one comes to. ``at`` is the place in the leg's line where the step
+    begins. ``heading`` is known where one sets out, ``side`` where one arrives beside
+    the street, both only where positions are sure enough; ``doubt_m`` is how far off
+    the place that one arrives at may be; ``stays`` says that it is the same street.
+    ``crossings``, ``stairs`` and ``busy`` (much traffic, said once a leg) are what one
+    meets on the step, ``seen`` is a landmark.
     """
 
     manoeuvre: Manoeuvre
@@ -98,9 +50,15 @@ class Step:
     side: Side | None = None
     doubt_m: float = 0.0
     stays: bool = False
+    ground: Ground = Ground.STREET
+    crossings: tuple[Crossing, ...] = ()
+    stairs: Stairs | None = None
+    busy: bool = False
+    seen: Seen | None = None
+    tags: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
-def steps(leg: Leg) -> tuple[Step, ...]:
+def steps(leg: Leg, around: Around = NOWHERE) -> tuple[Step, ...]:
     """Say how to walk a leg; nothing where one is there already.
 
     The steps' metres add up to those of the leg. The last step is to arrive.
@@ -113,9 +71,19 @@ def steps(leg: Leg) -> tuple[Step, ...]:
     off_m = leg.metres - sum(piece.metres for piece in leg.pieces)
     out_m, in_m = _shares(off_m, line.off_m(leg.pieces))
     streets = sections(leg.pieces, line)
-    return (
-        *_setting_out(leg, streets[0], out_m, line),
+    lookout = Lookout(line, leg.pieces, around.landmarks(leg.line))
+    walked = [
+        _setting_out(streets[0], leg, out_m, line),
         *(_turning(a, b, line) for a, b in pairwise(streets)),
+    ]
+    walked = [
+        replace(step, seen=seen)
+        for step, seen in zip(walked, lookout.best(streets), strict=True)
+    ]
+    first, *others = _with_what_one_meets(walked, leg.pieces)
+    return (
+        *_reaching(first, leg, out_m, line),
+        *others,
         Step(
             manoeuvre=Manoeuvre.ARRIVE,
             street=None,
@@ -127,36 +95,33 @@ def steps(leg: Leg) -> tuple[Step, ...]:
     )
 
 
-def turned(turn: float) -> Manoeuvre:
-    """Name a turn by its degrees, -180 to 180; to the right is positive."""
-    names = RIGHTWARDS if turn > 0 else LEFTWARDS
-    return names[bisect_right(TURN_DEG, abs(turn))]
-
-
-def headed(towards: float) -> Heading:
-    """Name a bearing, in degrees clockwise from north, by the nearest of eight."""
-    return tuple(Heading)[round(towards / 45) % 8]
-
-
-def _setting_out(leg: Leg, first: Piece, off_m: float, line: Line) -> tuple[Step, ...]:
-    """Get onto the street if need be, and say where to head along it."""
-    heading = headed(line.into(first))
-    start = Step(
+def _setting_out(first: Piece, leg: Leg, off_m: float, line: Line) -> Step:
+    """Say where to head along the first street."""
+    near = off_m < OFF_STREET_M
+    return Step(
         manoeuvre=Manoeuvre.START,
         street=first.name,
-        metres=first.metres,
-        at=first.begin,
-        heading=heading,
+        metres=first.metres + (off_m if near else 0.0),
+        at=0 if near else leg.pieces[0].begin,
+        heading=headed(line.into(first)),
+        ground=ground_of(first),
+        tags=first.tags,
     )
+
+
+def _reaching(start: Step, leg: Leg, off_m: float, line: Line) -> tuple[Step, ...]:
+    """Get onto the street first, if need be."""
     if off_m < OFF_STREET_M:
-        return (replace(start, metres=off_m + first.metres, at=0),)
-    towards = bearing(line.points[0], line.points[first.begin])
+        return (start,)
+    towards = bearing(line.points[0], line.points[start.at])
     reach = Step(
         manoeuvre=Manoeuvre.REACH,
-        street=first.name,
+        street=start.street,
         metres=off_m,
         at=0,
         heading=headed(towards) if off_m >= leg.doubts_m[0] else None,
+        ground=start.ground,
+        tags=start.tags,
     )
     return reach, start
 
@@ -168,7 +133,32 @@ def _turning(a: Piece, b: Piece, line: Line) -> Step:
         metres=b.metres,
         at=b.begin,
         stays=a.name is not None and a.name == b.name,
+        ground=ground_of(b),
+        tags=b.tags,
     )
+
+
+def _with_what_one_meets(walked: Sequence[Step], pieces: Sequence[Piece]) -> list[Step]:
+    """Add what one crosses and climbs on each step, and where traffic begins."""
+    found, warned = [], False
+    ends = [*(step.at for step in walked[1:]), pieces[-1].end]
+    begin = 0
+    for step, end in zip(walked, ends, strict=True):
+        met = [piece for piece in pieces if begin <= piece.begin < end]
+        # The first and the last piece of a leg may be parts of their streets.
+        whole = [piece is not pieces[0] and piece is not pieces[-1] for piece in met]
+        busy = not warned and is_busy(met, SHORT_M)
+        warned = warned or busy
+        found.append(
+            replace(
+                step,
+                crossings=crossings(met),
+                stairs=stairs(met, whole),
+                busy=busy,
+            )
+        )
+        begin = end
+    return found
 
 
 def _across(leg: Leg, line: Line) -> Step:
@@ -188,10 +178,7 @@ def _side(leg: Leg, last: Piece, line: Line) -> Side | None:
     corner, place = line.points[last.end], line.points[-1]
     if dist(corner, place) < max(SIDE_M, leg.doubts_m[1]):
         return None
-    turn = angle(line.out_of(last), bearing(corner, place))
-    if not SIDE_DEG <= abs(turn) <= 180 - SIDE_DEG:
-        return None
-    return Side.RIGHT if turn > 0 else Side.LEFT
+    return side_of(angle(line.out_of(last), bearing(corner, place)))
 
 
 def _shares(total: float, parts: tuple[float, float]) -> tuple[float, float]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from guide.request import TourRequest
-from guide.wishes import NO_WISHES, Style
+from guide.wishes import NO_WISHES, OldNames, Style
 
 
 def leave_out(request: TourRequest, slug: str) -> TourRequest:
@@ -83,6 +83,16 @@ def move(
 def in_style(request: TourRequest, style: Style) -> TourRequest:
     """Ask for the same walk in another style."""
     return replace(request, style=style)
+
+
+def with_names(request: TourRequest, names: OldNames | None) -> TourRequest:
+    """Ask for the same walk with old street names in its directions, or without."""
+    return replace(request, names=names)
+
+
+def with_old_names(request: TourRequest) -> TourRequest:
+    """Ask for the same walk with all old street names in its directions."""
+    return with_names(request, OldNames())
 
 
 def without(request: TourRequest, field: str) -> TourRequest:

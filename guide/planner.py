@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from guide import answer, candidates, clashes, places, reasons, schedule, whynot
+from guide.around import around
 from guide.question import Question
 from guide.request import TourRequest
 from guide.solver import solve as solver
@@ -64,6 +65,7 @@ def _planned(
         gap=solution.gap,
         edition=catalogue.edition,
         attribution=streets.attribution,
+        around=around(catalogue, streets),
     )
     return _with_reasons(tour, question, left_out), question
 

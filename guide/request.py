@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from guide.pace import DEFAULT_PUPILS, PACES, WALKERS, Pace, Party, Walker
 from guide.streets.profile import Profile
-from guide.wishes import NO_WISHES, Break, Style, Where, Wishes
+from guide.wishes import NO_WISHES, Break, OldNames, Style, Where, Wishes
 from sites.model import Kind, Site
 
 CALM_STAY = 1.5
@@ -23,7 +23,8 @@ class TourRequest:
     """What a visitor asks for.
 
     ``depart`` is aware, in the city's zone; ``end`` None leads back to the start;
-    no ``likes`` means that everything is welcome.
+    no ``likes`` means that everything is welcome. ``names`` asks for the old names of
+    streets besides today's.
     """
 
     start: Where
@@ -38,6 +39,7 @@ class TourRequest:
     never: tuple[str, ...] = ()
     wishes: Wishes = NO_WISHES
     style: Style = Style.MOST
+    names: OldNames | None = None
 
     @property
     def back_by(self) -> datetime:

@@ -6,9 +6,11 @@ from dataclasses import replace
 from itertools import accumulate, pairwise
 from math import atan2, degrees, dist, hypot
 
+from guide.ground import Ground, ground_of, is_crossing, is_one
 from guide.streets.plane import Plane
 from guide.streets.way import Piece
 from guide.tour import Leg
+from sites.position import Position
 
 STRAIGHT_DEG = 30.0
 """Streets bend by up to so much on their way: from here on, it is a turn."""
@@ -36,10 +38,16 @@ class Line:
     """The line of a leg in metres, and directions along it."""
 
     def __init__(self, leg: Leg) -> None:
-        points: list[list[float]] = Plane(leg.line[0]).points(leg.line).tolist()
+        self._plane = Plane(leg.line[0])
+        points: list[list[float]] = self._plane.points(leg.line).tolist()
         self.points = points
         runs = (dist(a, b) for a, b in pairwise(points))
         self.along = list(accumulate(runs, initial=0.0))
+
+    def point(self, position: Position) -> Point:
+        """Return where a position is beside the line."""
+        found: list[float] = self._plane.points([position])[0].tolist()
+        return found
 
     def into(self, piece: Piece) -> float:
         """Return the bearing of the first metres of a piece."""
@@ -78,29 +86,65 @@ class Line:
 
 def sections(pieces: Iterable[Piece], line: Line) -> list[Piece]:
     """Join what is one street to a walker, and drop what only joins two streets."""
-    found = _joined(list(pieces), line)
+    found = _joined(_within(_without_links(list(pieces)), _is_link), line)
     found = _without(found, lambda at: _ring(found, at, line))
-    found = _joined(_without_short(found), line)
-    while len(found) > 1 and found[0].metres < SHORT_M:
+    return _within(_joined(_without_short(found), line), _is_short)
+
+
+def _is_short(piece: Piece) -> bool:
+    return piece.metres < SHORT_M
+
+
+def _is_link(piece: Piece) -> bool:
+    """Say whether a piece is told with another one, whatever it leads to.
+
+    A way across a street, or a few steps.
+    """
+    return is_crossing(piece) or (ground_of(piece) is Ground.STEPS and _is_short(piece))
+
+
+def _within(pieces: list[Piece], joins_only: Callable[[Piece], bool]) -> list[Piece]:
+    """Add what only joins something at either end to its neighbour."""
+    found = pieces
+    while len(found) > 1 and joins_only(found[0]):
         short, after, *rest = found
         found = [_longer(after, short.metres), *rest]
-    while len(found) > 1 and found[-1].metres < SHORT_M:
+    while len(found) > 1 and joins_only(found[-1]):
         *rest, before, short = found
         found = [*rest, _longer(before, short.metres)]
     return found
 
 
 def _joined(pieces: list[Piece], line: Line) -> list[Piece]:
-    """Join neighbours of one name where there is no choice, or straight on."""
+    """Join neighbours of one name, or without, where one goes straight on or must.
+
+    Of the tags, those stay that all of them share; the kind is that of the longest.
+    """
     found = pieces[:1]
     for piece in pieces[1:]:
         before = found[-1]
         straight = is_straight(line.turn(before, piece))
-        if before.name == piece.name and (straight or not piece.choice):
-            found[-1] = replace(_longer(before, piece.metres), end=piece.end)
+        if is_one(before, piece) and (straight or not piece.choice):
+            found[-1] = _both(before, piece)
         else:
             found.append(piece)
     return found
+
+
+def _both(a: Piece, b: Piece) -> Piece:
+    longest = max(a, b, key=lambda piece: piece.metres)
+    return replace(
+        a,
+        metres=a.metres + b.metres,
+        end=b.end,
+        kind=longest.kind,
+        tags={key: value for key, value in a.tags.items() if b.tags.get(key) == value},
+    )
+
+
+def _without_links(pieces: list[Piece]) -> list[Piece]:
+    """Drop the ways across streets and the few steps between others."""
+    return _without(pieces, _run_of(pieces, _is_link))
 
 
 def _without(pieces: list[Piece], skip: Callable[[int], int]) -> list[Piece]:
@@ -117,13 +161,21 @@ def _without(pieces: list[Piece], skip: Callable[[int], int]) -> list[Piece]:
 
 
 def _without_short(pieces: list[Piece]) -> list[Piece]:
+    return _without(pieces, _run_of(pieces, _is_short))
+
+
+def _run_of(
+    pieces: list[Piece], joins_only: Callable[[Piece], bool]
+) -> Callable[[int], int]:
+    """Count after each piece those that only join it to a later one."""
+
     def skip(at: int) -> int:
         count = 0
-        while at + count + 2 < len(pieces) and pieces[at + count + 1].metres < SHORT_M:
+        while at + count + 2 < len(pieces) and joins_only(pieces[at + count + 1]):
             count += 1
         return count
 
-    return _without(pieces, skip)
+    return skip
 
 
 def _ring(pieces: list[Piece], at: int, line: Line) -> int:
@@ -137,9 +189,10 @@ def _ring(pieces: list[Piece], at: int, line: Line) -> int:
         if metres > ROUND_M:
             break
         bent = not is_straight(line.turn(a, pieces[at + 1]))
-        nameless = all(gap.name is None for gap in pieces[at + 1 : at + 1 + count])
+        gap = a.name is not None and a.name == b.name
+        gap = gap and all(one.name is None for one in pieces[at + 1 : at + 1 + count])
         on = is_straight(line.turn(a, b)) and line.aside(a, b) <= ASIDE_M
-        if on and (bent or (nameless and a.name == b.name)):
+        if on and (bent or gap):
             return count
     return 0
 

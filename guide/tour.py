@@ -1,10 +1,11 @@
 """The answer: frozen records that everything else reads."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from guide.around import NOWHERE, Around
 from guide.request import TourRequest
 from guide.streets.way import Piece, Stretch
 from sites.model import Site
@@ -232,6 +233,7 @@ class Tour:
 
     ``score`` is what the stops are worth; ``gap`` is how much of a bound on all scores
     is perhaps missed: 0 where it is proven that no other choice is worth more.
+    ``around`` is what the directions look things up in; it is no part of the answer.
     """
 
     request: TourRequest
@@ -243,6 +245,7 @@ class Tour:
     gap: float = 0.0
     edition: int
     attribution: str
+    around: Around = field(default=NOWHERE, compare=False, repr=False)
 
     @property
     def optimal(self) -> bool:

@@ -25,6 +25,13 @@ class Style(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class OldNames:
+    """To be told what streets were once called: all of it, or what held in a year."""
+
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Appointment:
     """To be at a site, ready to go in, at a moment."""
 

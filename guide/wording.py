@@ -1,5 +1,7 @@
 """Sentences about a tour that pages, files and the command line say alike."""
 
+from math import inf
+
 from guide.tour import Change, LeftOut, Leg, Reason, Remedy, Rest, Tour
 from guide.wishes import Style
 from sites.model import Kind
@@ -187,15 +189,32 @@ def leg_words(leg: Leg, language: Language) -> str:
     parts = dict.fromkeys(part.name for part in leg.stretches if part.name)
     names = [in_a_sentence(name, language) for name in parts]
     along = ALONG.in_(language).format(THEN.in_(language).join(names)) if names else ""
-    return f"{distance(leg.metres, language)}, {minutes(leg, language)}{along}"
+    return f"{distance(rounded(leg.metres), language)}, {minutes(leg, language)}{along}"
+
+
+COMMON = (
+    "Phố ", "Đường ", "Đại lộ ", "Quốc lộ ", "Cầu ", "Hầm ", "Quảng trường ",
+    "Ngõ ", "Ngách ", "Hẻm ", "Lối ", "Sân ", "Vòng xuyến ",
+)  # fmt: skip
+"""Words before the name of a street that are common nouns in Vietnamese."""
 
 
 def in_a_sentence(street: str, language: Language) -> str:
     """Write a street's name inside a sentence: Vietnamese then says "phố Lê Lợi"."""
-    common = ("Phố ", "Đường ", "Cầu ")
-    if language == "vi" and street.startswith(common):
+    if language == "vi" and street.startswith(COMMON):
         return street[0].lower() + street[1:]
     return street
+
+
+ROUND_M = ((100.0, 5), (500.0, 10), (inf, 50))
+"""Up to which length a walk is told in steps of how many metres: nobody paces out
+635 m."""
+
+
+def rounded(metres: float) -> float:
+    """Round a distance as it is told to people who walk it."""
+    step = next(step for limit, step in ROUND_M if metres < limit)
+    return step * round(metres / step)
 
 
 def distance(metres: float, language: Language) -> str:

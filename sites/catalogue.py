@@ -1,4 +1,4 @@
-"""The published sites of a city, all of them, immutable, in memory."""
+"""What is published of a city, all of it, immutable, in memory."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
@@ -8,6 +8,7 @@ from sites.city import HAI_PHONG, City
 from sites.errors import SiteNotFound
 from sites.model import Site
 from sites.sources import Source
+from sites.streets import NamedStreet, key_of
 
 
 class Catalogue:
@@ -17,6 +18,7 @@ class Catalogue:
         self,
         sites: Iterable[Site] = (),
         sources: Iterable[Source] = (),
+        streets: Iterable[NamedStreet] = (),
         *,
         city: City = HAI_PHONG,
         edition: int = 0,
@@ -28,6 +30,10 @@ class Catalogue:
         self.sources: Mapping[str, Source] = MappingProxyType(
             {source.key: source for source in sources}
         )
+        self.streets = tuple(streets)
+        self._by_name = {
+            key_of(street.name): street for street in self.streets if street.name
+        }
         self.city = city
         self.edition = edition
 
@@ -51,3 +57,7 @@ class Catalogue:
     def find(self, words: str) -> tuple[Site, ...]:
         """List the sites that the words name, the best first; all of them for none."""
         return search.find(words, self)
+
+    def street(self, name: str) -> NamedStreet | None:
+        """Return the street that has a name today, however spelt; None if unknown."""
+        return self._by_name.get(key_of(name))

@@ -4,7 +4,7 @@ import re
 from datetime import timedelta
 from pathlib import Path
 
-from sites import fields, sources
+from sites import fields, parts, sources
 from sites.catalogue import Catalogue
 from sites.city import HAI_PHONG, City
 from sites.errors import BadContent, BadHours, Fault
@@ -14,6 +14,8 @@ from sites.model import Address, Kind, Location, Site, Ward
 from sites.names import LANGUAGES, Language, Text
 from sites.position import Position
 from sites.sources import Claim, Passage, Source
+from sites.street_intake import read_streets
+from sites.streets import NamedStreet
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 SITE_KEYS = (
@@ -27,11 +29,12 @@ LEDE_SENTENCES = 2
 
 
 def read_content(city: City = HAI_PHONG, folder: Path | None = None) -> Catalogue:
-    """Read every source and site of a city.
+    """Read every source, site and old street name of a city.
 
     Args:
         city: whose box the positions must lie in.
-        folder: ``sources.yaml`` and ``sites/<address>.yaml``; the city's own if None.
+        folder: ``sources.yaml``, ``sites/<address>.yaml`` and, where there is one,
+            ``streets.yaml``; the city's own if None.
 
     Raises:
         BadContent: the files have faults; it names file and line of every one.
@@ -58,7 +61,7 @@ class _Reader:
         if not files:
             self.faults.append(Fault("sites", 1, "no site is described here"))
         sites = [site for file in files if (site := self._site(file))]
-        return Catalogue(sites, found, city=self.city)
+        return Catalogue(sites, found, self._streets(), city=self.city)
 
     def _sources(self) -> list[Source]:
         path = self.folder / "sources.yaml"
@@ -67,6 +70,14 @@ class _Reader:
             return []
         top = fields.read(path, "sources.yaml", self.faults)
         return [_source(key, entry) for key, entry in top.members()] if top else []
+
+    def _streets(self) -> tuple[NamedStreet, ...]:
+        """Read what streets were once called; a city may have no such file."""
+        path = self.folder / "streets.yaml"
+        if not path.exists():
+            return ()
+        top = fields.read(path, "streets.yaml", self.faults)
+        return read_streets(top, self.known) if top else ()
 
     def _site(self, path: Path) -> Site | None:
         top = fields.read(path, f"sites/{path.name}", self.faults)
@@ -82,14 +93,14 @@ class _Reader:
         return Site(
             slug=path.stem,
             kind=got["kind"].choice(Kind),
-            name=_text(got["name"]),
+            name=parts.text(got["name"]),
             also=tuple(name.text() for name in got["also"].items()),
             lede=self._lede(got["lede"], path),
             story=tuple(self._passage(p, path) for p in got["story"].items()),
             address=self._address(got["address"]),
             wards=self._wards(got["wards"]),
             location=self._location(got["position"], note),
-            position_note=_text(note) if note else None,
+            position_note=parts.text(note) if note else None,
             visit=timedelta(minutes=got["visit_minutes"].whole(1, 480)),
             interest=got["interest"].whole(1, 5),
             hours=self._hours(got["hours"]),
@@ -135,14 +146,7 @@ class _Reader:
         ]
 
     def _keys(self, keys: Field) -> tuple[str, ...]:
-        found = []
-        for key in keys.items():
-            if key.text() not in self.known:
-                key.fault(f"no such source: {key.text()}; sources.yaml lists them")
-            found.append(key.text())
-        if not found:
-            keys.fault("name at least one source")
-        return tuple(found)
+        return parts.sources(keys, self.known)
 
     def _address(self, address: Field) -> Address | None:
         if address.unknown:
@@ -150,7 +154,9 @@ class _Reader:
         got = address.mapping(["street", "sources"])
         if not {"street", "sources"} <= got.keys():
             return None
-        return Address(street=_text(got["street"]), sources=self._keys(got["sources"]))
+        return Address(
+            street=parts.text(got["street"]), sources=self._keys(got["sources"])
+        )
 
     def _wards(self, wards: Field) -> tuple[Ward, ...]:
         if wards.unknown:
@@ -169,7 +175,7 @@ class _Reader:
             name=None if got["name"].unknown else got["name"].text(),
             since=since,
             until=until,
-            note=_text(got["note"]) if "note" in got else None,
+            note=parts.text(got["note"]) if "note" in got else None,
             sources=self._keys(got["sources"]),
         )
 
@@ -189,7 +195,7 @@ class _Reader:
         return Location(
             position=position,
             radius_m=got["radius_m"].number(1, 5000),
-            basis=_text(got["basis"]),
+            basis=parts.text(got["basis"]),
             sources=self._keys(got["sources"]),
         )
 
@@ -227,12 +233,12 @@ def _source(key: str, entry: Field) -> Source:
         )
     return Source(
         key=key,
-        title=_text(got["title"]),
-        publisher=_text(got["publisher"]),
+        title=parts.text(got["title"]),
+        publisher=parts.text(got["publisher"]),
         date=None if got["date"].unknown else got["date"].text(),
         language=_language(got["language"]),
         url=None if got["url"].unknown else got["url"].text(),
-        note=_text(got["note"]) if "note" in got else None,
+        note=parts.text(got["note"]) if "note" in got else None,
         read=got["read"].truth() if "read" in got else True,
     )
 
@@ -244,14 +250,6 @@ def _language(language: Field) -> Language:
             return known
     language.fault(f"“{word}” is not one of {', '.join(LANGUAGES)}")
     return LANGUAGES[0]
-
-
-def _text(text: Field) -> Text:
-    got = text.mapping(LANGUAGES)
-    return Text(
-        vi=got["vi"].text() if "vi" in got else "?",
-        en=got["en"].text() if "en" in got else "?",
-    )
 
 
 def _short(sentence: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from guide.asked.naming import old_names, written_names
 from guide.asked.wishes import read_wishes, wishes_to_words
 from guide.asked.words import Words, choice, count, many, moment, number, one
 from guide.asked.words import where as _where
@@ -59,6 +60,7 @@ def read_request(words: Words, city: City, now: datetime) -> TourRequest:
         never=many(words, "never"),
         wishes=read_wishes(words, city, depart),
         style=choice("style", one(words, "style") or "most", _STYLES),
+        names=old_names("names", one(words, "names")),
     )
     refuse_contradictions(request)
     return request
@@ -116,6 +118,7 @@ def to_words(request: TourRequest) -> dict[str, str]:
         "never": ",".join(request.never),
         **wishes_to_words(request.wishes, request.depart),
         "style": "" if request.style is Style.MOST else request.style.value,
+        "names": written_names(request.names),
     }
     return {name: value for name, value in words.items() if value}
 

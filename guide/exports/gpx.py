@@ -1,4 +1,4 @@
-"""GPX 1.1: stops as waypoints and as a route, the walked line as a track.
+"""GPX 1.1: stops as waypoints and as a route, turns as routes, the walk as tracks.
 
 Source: https://www.topografix.com/GPX/1/1/
 """
@@ -6,9 +6,12 @@ Source: https://www.topografix.com/GPX/1/1/
 from typing import Any
 
 from guide.exports.format import Format
-from guide.tour import Stop, Tour
+from guide.exports.steps import step_records
+from guide.tour import Part, Stop, Tour
 from guide.wording import part_name, rest_words, tour_name
 from sites.names import Language, Text
+
+DIRECTIONS = Text(vi="Chỉ đường", en="Directions")
 
 
 def render(tour: Tour, language: Language) -> bytes:
@@ -43,6 +46,7 @@ def render(tour: Tour, language: Language) -> bytes:
         for rest in tour.rests
     ]
     for place, part in enumerate(tour.parts):
+        document.routes.append(_turns(tour, part, place, language))
         track = gpx.GPXTrack(name=_track_name(tour, place, language))
         points = [gpx.GPXTrackPoint(*p.lat_lon) for p in part.path]
         track.segments.append(gpx.GPXTrackSegment(points))
@@ -55,6 +59,26 @@ def _track_name(tour: Tour, place: int, language: Language) -> str:
     """Name a track like the tour, and by its day or group where there are several."""
     name = part_name(tour, place, language)
     return _plain(", ".join(filter(None, [tour_name(tour, language), name])))
+
+
+def _turns(tour: Tour, part: Part, place: int, language: Language) -> Any:  # noqa: ANN401 - a gpx.GPXRoute, imported late
+    """Make a route of one walk whose points are the steps of its directions."""
+    from gpxpy import gpx  # noqa: PLC0415 - as in ``render``
+
+    name = f"{DIRECTIONS.in_(language)}: {_track_name(tour, place, language)}"
+    route = gpx.GPXRoute(name=name)
+    for leg in part.legs:
+        for step in step_records(leg, tour, language):
+            point = leg.line[step["at"]]
+            route.points.append(
+                gpx.GPXRoutePoint(
+                    latitude=point.lat,
+                    longitude=point.lon,
+                    name=_plain(step["says"]),
+                    type=step["manoeuvre"],
+                )
+            )
+    return route
 
 
 def _visit(stop: Stop, language: Language) -> str:

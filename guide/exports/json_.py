@@ -5,9 +5,8 @@ from collections.abc import Callable
 from typing import Any
 
 from guide.asked import to_words
-from guide.direction_words import step_words
-from guide.directions import Step, steps
 from guide.exports.format import Format
+from guide.exports.steps import step_records
 from guide.footing import footing
 from guide.tour import LeftOut, Leg, Part, Place, Rest, Stop, Tour
 from guide.wording import change_words
@@ -39,7 +38,7 @@ def record(tour: Tour, language: Language) -> dict[str, Any]:
             tour, lambda part: [_rest(r, language) for r in part.rests]
         ),
         "legs": _numbered(
-            tour, lambda part: [_leg(leg, language) for leg in part.legs]
+            tour, lambda part: [_leg(leg, tour, language) for leg in part.legs]
         ),
         "walks": [_part(part, language) for part in tour.parts],
         "left_out": [_left_out(out, language) for out in tour.left_out],
@@ -121,7 +120,7 @@ def _part(part: Part, language: Language) -> dict[str, Any]:
     }
 
 
-def _leg(leg: Leg, language: Language) -> dict[str, Any]:
+def _leg(leg: Leg, tour: Tour, language: Language) -> dict[str, Any]:
     return {
         "depart": leg.depart.isoformat(),
         "arrive": leg.arrive.isoformat(),
@@ -133,20 +132,8 @@ def _leg(leg: Leg, language: Language) -> dict[str, Any]:
             {"name": stretch.name, "metres": round(stretch.metres)}
             for stretch in leg.stretches
         ],
-        "steps": [_step(step, language) for step in steps(leg)],
+        "steps": step_records(leg, tour, language),
         "line": [[round(lon, 6), round(lat, 6)] for lon, lat in _lon_lat(leg)],
-    }
-
-
-def _step(step: Step, language: Language) -> dict[str, Any]:
-    known = {"heading": step.heading, "side": step.side, "stays": step.stays}
-    return {
-        "manoeuvre": step.manoeuvre.value,
-        "street": step.street,
-        "metres": round(step.metres),
-        "at": step.at,
-        **{name: value for name, value in known.items() if value},
-        "says": step_words(step, language),
     }
 
 

@@ -55,14 +55,14 @@ def _part(
 ) -> Iterator[str]:
     yield f"{part.depart:%H:%M}  {tour.start.name_in(language)}"
     for leg, halt in zip(part.legs, part.halts, strict=False):
-        yield from _walk(leg, language)
+        yield from _walk(leg, tour, language)
         if isinstance(halt, Rest):
             yield f"{halt.enter:%H:%M}  {rest_words(halt, language)}"
         else:
             yield f"{halt.enter:%H:%M}  {next(number)}. {_visit(halt, language)}"
     if not part.halts:
         yield f"       {NOTHING.in_(language)}"
-    yield from _walk(part.legs[-1], language)
+    yield from _walk(part.legs[-1], tour, language)
     arrived = BACK if tour.start == tour.end else THE_END
     yield f"{part.arrive:%H:%M}  {arrived.in_(language)} {tour.end.name_in(language)}"
 
@@ -78,9 +78,9 @@ def _printable(line: str) -> str:
     return "".join(c for c in line if c.isprintable())
 
 
-def _walk(leg: Leg, language: Language) -> Iterator[str]:
+def _walk(leg: Leg, tour: Tour, language: Language) -> Iterator[str]:
     yield f"       ↓ {leg_words(leg, language)}"
-    for step in directions(leg, language):
+    for step in directions(leg, tour, language):
         yield f"         · {step}"
 
 

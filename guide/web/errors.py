@@ -83,6 +83,7 @@ def field_labels() -> dict[str, str]:
         "days": gettext("Days"),
         "groups": gettext("Groups"),
         "style": gettext("Style"),
+        "names": gettext("Street names"),
     }
 
 

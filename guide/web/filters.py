@@ -5,12 +5,13 @@ from datetime import date, datetime, timedelta
 from flask import Flask
 from flask_babel import format_date, gettext, ngettext
 
-from guide import direction_words, wording
+from guide import direction_words, old_names, old_words, wording
 from guide.tour import LeftOut, Leg, Rest, Tour
 from guide.web.here import language, services
 from guide.wishes import Style
 from sites.model import Kind
 from sites.names import Text
+from sites.streets import StreetName
 
 
 def register(app: Flask) -> None:
@@ -78,9 +79,25 @@ def leg_words(leg: Leg) -> str:
     return wording.leg_words(leg, language())
 
 
-def directions(leg: Leg) -> list[str]:
-    """Say how to walk a leg, a sentence a step."""
-    return direction_words.directions(leg, language())
+def directions(leg: Leg, tour: Tour) -> list[str]:
+    """Say how to walk a leg of a tour, a sentence a step."""
+    return direction_words.directions(leg, tour, language())
+
+
+def old_street_names(tour: Tour) -> tuple[old_names.Walked, ...]:
+    """List the streets of a tour that have other names."""
+    return old_names.walked(tour)
+
+
+def old_name_note(name: StreetName) -> str:
+    """Write an old name of a street with when and where it was used."""
+    return old_words.old_name_note(name, language())
+
+
+def source_title(key: str) -> str:
+    """Name the source of a key; what is no key stays as it is."""
+    source = services().catalogue.sources.get(key)
+    return source.title.in_(language()) if source else key
 
 
 def reason_words(out: LeftOut) -> str:
@@ -124,6 +141,9 @@ FILTERS = (
     text,
     leg_words,
     directions,
+    old_street_names,
+    old_name_note,
+    source_title,
     reason_words,
     change_words,
     rest_words,

@@ -5,25 +5,40 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, insert, inspect, select, text, update
+from sqlalchemy import (
+    Connection,
+    Select,
+    Table,
+    delete,
+    insert,
+    inspect,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from sites.catalogue import Catalogue
 from sites.city import HAI_PHONG, City
 from sites.errors import StoreFailed
 from sites.model import Site
-from sites.store import rows
+from sites.store import rows, street_rows
 from sites.store.engine import IMMEDIATE, open_engine, snapshots
 from sites.store.tables import (
     ALIAS,
     CITATION,
     CLAIM,
     EDITION,
+    NAME_CITATION,
+    PERIOD,
     REVISION,
     SITE,
     SOURCE,
+    STREET,
+    STREET_NAME,
     WARD,
 )
+from sites.streets import NamedStreet
 
 ONE_WRITER = 20_861_066
 """The advisory lock under which PostgreSQL lets one transaction write at a time."""
@@ -66,6 +81,7 @@ class Store:
             return Catalogue(
                 _sites(connection),
                 map(rows.source_of, _rows(connection, by_place)),
+                _streets(connection),
                 city=self._city,
                 edition=_edition(connection),
             )
@@ -144,8 +160,8 @@ def _publish(connection: Connection) -> int:
 
 
 def _fill(connection: Connection, catalogue: Catalogue) -> int:
-    connection.execute(delete(SITE))
-    connection.execute(delete(SOURCE))
+    for table in (SITE, NAME_CITATION, STREET, PERIOD, SOURCE):
+        connection.execute(delete(table))
     found = [
         rows.source_row(source, place)
         for place, source in enumerate(catalogue.sources.values())
@@ -154,17 +170,31 @@ def _fill(connection: Connection, catalogue: Catalogue) -> int:
         connection.execute(insert(SOURCE), found)
     for site in catalogue:
         _write(connection, site)
+    _insert(
+        connection,
+        (PERIOD, street_rows.period_rows(catalogue.streets)),
+        (STREET, street_rows.street_rows(catalogue.streets)),
+        (STREET_NAME, street_rows.name_rows(catalogue.streets)),
+        (NAME_CITATION, street_rows.citation_rows(catalogue.streets)),
+    )
     return _publish(connection)
 
 
 def _write(connection: Connection, site: Site) -> None:
-    for table, found in (
+    _insert(
+        connection,
         (SITE, [rows.site_row(site)]),
         (ALIAS, rows.alias_rows(site)),
         (WARD, rows.ward_rows(site)),
         (CLAIM, rows.claim_rows(site)),
         (CITATION, rows.citation_rows(site)),
-    ):
+    )
+
+
+def _insert(
+    connection: Connection, *tables: tuple[Table, list[dict[str, Any]]]
+) -> None:
+    for table, found in tables:
         if found:
             connection.execute(insert(table), found)
 
@@ -186,6 +216,20 @@ def _sites(connection: Connection) -> list[Site]:
         for row in _rows(connection, select(SITE))
         for slug in [row["slug"]]
     ]
+
+
+def _streets(connection: Connection) -> tuple[NamedStreet, ...]:
+    """Read every street with one query a table."""
+    names, periods, streets, cited = (
+        _rows(connection, select(table).order_by(*order))
+        for table, order in (
+            (STREET_NAME, STREET_NAME.primary_key),
+            (PERIOD, [PERIOD.c.place]),
+            (STREET, [STREET.c.place]),
+            (NAME_CITATION, NAME_CITATION.primary_key),
+        )
+    )
+    return street_rows.streets_of(streets, names, periods, rows.citations(cited))
 
 
 def _rows(connection: Connection, query: Select[Any]) -> list[rows.Row]:

@@ -14,7 +14,7 @@ from sqlalchemy import (
     Text,
 )
 
-REVISION = "0001"
+REVISION = "0002"
 """The migration that makes these tables; a new one goes here too."""
 
 METADATA = MetaData(
@@ -122,6 +122,51 @@ CITATION = Table(
     Column("source", String(80), ForeignKey("source.key"), nullable=False, index=True),
 )
 """The subject says what of the site rests on the source: see ``rows.subject``."""
+
+PERIOD = Table(
+    "period",
+    METADATA,
+    Column("key", String(80), primary_key=True),
+    Column("place", Integer, nullable=False),
+    *_both("name"),
+    Column("since", Integer),
+    Column("until", Integer),
+)
+
+STREET = Table(
+    "street",
+    METADATA,
+    Column("slug", String(80), primary_key=True),
+    Column("place", Integer, nullable=False),
+    Column("name", Text),
+)
+
+STREET_NAME = Table(
+    "street_name",
+    METADATA,
+    Column(
+        "street",
+        String(80),
+        ForeignKey("street.slug", ondelete="CASCADE"),
+        primary_key=True,
+    ),
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    Column("name", Text, nullable=False),
+    Column("since", Integer),
+    Column("until", Integer),
+    Column("period", String(80), ForeignKey("period.key")),
+    *_both("part", known=False),
+)
+"""What a street was once called; years are whole, both included."""
+
+NAME_CITATION = Table(
+    "name_citation",
+    METADATA,
+    Column("subject", String(100), primary_key=True),
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    Column("source", String(80), ForeignKey("source.key"), nullable=False, index=True),
+)
+"""What of the old names rests on a source: ``period/phap``, ``street/le-loi/0``."""
 
 EDITION = Table(
     "edition",

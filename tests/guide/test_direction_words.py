@@ -3,13 +3,29 @@ from string import Formatter
 
 import pytest
 
-from guide import direction_words
-from guide.direction_words import HEADINGS, SIDES, TURNS, directions, step_words
-from guide.directions import OFF_STREET_M, Heading, Manoeuvre, Side, Step
+from guide import direction_words, ground_words
+from guide.around import Landmark
+from guide.direction_words import (
+    HEADINGS,
+    LANDMARKS,
+    PASSING_SIDES,
+    SIDES,
+    TURNS,
+    directions,
+    step_words,
+)
+from guide.directions import OFF_STREET_M, Step
+from guide.ground import Crossing, Ground, Stairs
+from guide.ground_words import CROSSING, GROUNDS
+from guide.landmarks import Relation, Seen
+from guide.manoeuvres import Heading, Manoeuvre, Side
+from guide.old_names import Told
 from sites.names import LANGUAGES, Text
 from sites.position import Position
-from tests.guide.factories import leg_between, on
+from sites.streets import StreetName
+from tests.guide.factories import leg_between, on, tour
 
+HALL = Landmark(name=Text(vi="Nhà hát", en="the Theatre"), position=on(0, 0), doubt_m=5)
 TURN = Step(manoeuvre=Manoeuvre.RIGHT, street="Phố Lê Lợi", metres=121, at=0)
 THERE = Step(manoeuvre=Manoeuvre.ARRIVE, street=None, metres=0, at=0)
 OUT = Step(
@@ -33,7 +49,7 @@ OUT = Step(
         pytest.param(
             replace(TURN, street=None),
             "Rẽ phải vào đường chưa rõ tên, đi 120 m",
-            "Turn right into a street whose name we do not know, go 120 m",
+            "Turn right into a street (name unknown), go 120 m",
             id="no name is invented",
         ),
         pytest.param(
@@ -45,8 +61,76 @@ OUT = Step(
         pytest.param(
             replace(TURN, street="Phố Cầu Đất", manoeuvre=Manoeuvre.STRAIGHT),
             "Đi thẳng vào phố Cầu Đất, 120 m",
-            "Go straight on into Phố Cầu Đất, 120 m",
+            "Continue straight into Phố Cầu Đất, 120 m",
             id="a street named after a bridge",
+        ),
+        pytest.param(
+            replace(TURN, street=None, ground=Ground.SQUARE),
+            "Rẽ phải qua quảng trường, đi 120 m",
+            "Turn right across the square, go 120 m",
+            id="across a square",
+        ),
+        pytest.param(
+            replace(OUT, street=None, manoeuvre=Manoeuvre.START, ground=Ground.TUNNEL),
+            "Đi về hướng tây nam, qua hầm, 60 m",
+            "Head south-west through a tunnel, 60 m",
+            id="through a tunnel",
+        ),
+        pytest.param(
+            replace(TURN, seen=Seen(HALL, Relation.AFTER)),
+            "Ngay sau Nhà hát, rẽ phải vào phố Lê Lợi, đi 120 m",
+            "Just past the Theatre, turn right into Phố Lê Lợi, go 120 m",
+            id="just past a landmark",
+        ),
+        pytest.param(
+            replace(TURN, seen=Seen(HALL, Relation.BEFORE)),
+            "Ngay trước Nhà hát, rẽ phải vào phố Lê Lợi, đi 120 m",
+            "Just before the Theatre, turn right into Phố Lê Lợi, go 120 m",
+            id="just before it",
+        ),
+        pytest.param(
+            replace(TURN, seen=Seen(HALL, Relation.OPPOSITE)),
+            "Đối diện Nhà hát, rẽ phải vào phố Lê Lợi, đi 120 m",
+            "Opposite the Theatre, turn right into Phố Lê Lợi, go 120 m",
+            id="opposite it",
+        ),
+        pytest.param(
+            replace(TURN, seen=Seen(HALL, Relation.AT), stays=True),
+            "Tại Nhà hát, rẽ phải, vẫn theo phố Lê Lợi, đi 120 m",
+            "At the Theatre, turn right to stay on Phố Lê Lợi, go 120 m",
+            id="at it",
+        ),
+        pytest.param(
+            replace(TURN, seen=Seen(HALL, Relation.PASSING, Side.LEFT)),
+            "Rẽ phải vào phố Lê Lợi, đi 120 m, đi qua Nhà hát ở bên trái",
+            "Turn right into Phố Lê Lợi, go 120 m, passing the Theatre on your left",
+            id="passing it",
+        ),
+        pytest.param(
+            replace(TURN, seen=Seen(HALL, Relation.PASSING)),
+            "Rẽ phải vào phố Lê Lợi, đi 120 m, đi qua Nhà hát",
+            "Turn right into Phố Lê Lợi, go 120 m, passing the Theatre",
+            id="passing it on who knows which side",
+        ),
+        pytest.param(
+            replace(TURN, crossings=(Crossing.MARKED,), stairs=Stairs(12), busy=True),
+            "Rẽ phải vào phố Lê Lợi, đi 120 m, sang đường ở vạch kẻ, có 12 bậc thang; "
+            "đường lớn, chú ý xe",
+            "Turn right into Phố Lê Lợi, go 120 m, crossing at the marked crossing, "
+            "with 12 steps; a main road: look out for traffic",
+            id="what one meets",
+        ),
+        pytest.param(
+            replace(TURN, street=None, ground=Ground.STEPS, stairs=Stairs(None)),
+            "Rẽ phải theo bậc thang, đi 120 m",
+            "Turn right onto a flight of steps, go 120 m",
+            id="steps that nobody counted",
+        ),
+        pytest.param(
+            replace(TURN, stairs=Stairs(None)),
+            "Rẽ phải vào phố Lê Lợi, đi 120 m, có bậc thang",
+            "Turn right into Phố Lê Lợi, go 120 m, with some steps",
+            id="some steps on the way",
         ),
         pytest.param(
             replace(TURN, stays=True),
@@ -149,7 +233,26 @@ def test_a_leg_is_told_step_by_step(
 ) -> None:
     leg = leg_between(start, goal)
 
-    assert (directions(leg, "vi"), directions(leg, "en")) == (vi, en)
+    found = (directions(leg, tour([leg]), language) for language in LANGUAGES)
+    assert tuple(found) == (vi, en)
+
+
+def test_old_names_stand_behind_the_street() -> None:
+    old = tuple(Told(StreetName(name=name)) for name in ("phố Bengích", "phố Bê"))
+
+    assert step_words(TURN, "vi", old) == (
+        "Rẽ phải vào phố Lê Lợi (phố Bengích xưa; phố Bê xưa), đi 120 m"
+    )
+    assert step_words(replace(TURN, stays=True), "en", old[:1]) == (
+        "Turn right to stay on Phố Lê Lợi (once phố Bengích), go 120 m"
+    )
+
+
+@pytest.mark.parametrize(("metres", "told"), [(974, "950 m"), (976, "1,0 km")])
+def test_almost_a_kilometre_is_one(metres: float, told: str) -> None:
+    words = step_words(replace(TURN, metres=metres), "vi")
+
+    assert words == f"Rẽ phải vào phố Lê Lợi, đi {told}"
 
 
 def test_every_heading_and_side_has_words_and_every_turn_but_the_ends() -> None:
@@ -158,13 +261,23 @@ def test_every_heading_and_side_has_words_and_every_turn_but_the_ends() -> None:
     assert HEADINGS.keys() == set(Heading)
     assert SIDES.keys() == set(Side)
     assert TURNS.keys() == set(Manoeuvre) - ends
+    assert LANDMARKS.keys() == set(Relation) - {Relation.PASSING}
+    assert PASSING_SIDES.keys() == set(Side)
 
 
 def test_both_languages_fill_in_the_same_values() -> None:
-    for text in vars(direction_words).values():
+    texts = {**vars(direction_words), **vars(ground_words)}.values()
+    tables = (LANDMARKS, CROSSING, TURNS, PASSING_SIDES)
+    for text in (*texts, *(text for table in tables for text in table.values())):
         if isinstance(text, Text):
             vi, en = (
                 {name for _text, name, _spec, _how in Formatter().parse(words) if name}
                 for words in (text.in_(language) for language in LANGUAGES)
             )
             assert vi == en, text
+
+
+def test_every_ground_has_words_in_both_languages() -> None:
+    for words in GROUNDS.values():
+        for text in (words.noun, words.into, words.along):
+            assert all(text.in_(language) for language in LANGUAGES)

@@ -7,19 +7,9 @@ from random import Random
 import numpy as np
 import pytest
 
-from guide.directions import (
-    HERE_M,
-    OFF_STREET_M,
-    SIDE_DEG,
-    SIDE_M,
-    Heading,
-    Manoeuvre,
-    Side,
-    Step,
-    headed,
-    steps,
-    turned,
-)
+from guide.directions import HERE_M, OFF_STREET_M, Step, steps
+from guide.ground import Crossing, Ground, Stairs
+from guide.manoeuvres import SIDE_DEG, SIDE_M, Heading, Manoeuvre, Side
 from guide.sections import SHORT_M
 from guide.streets.graph import StreetGraph
 from guide.streets.pack import Street
@@ -187,45 +177,6 @@ def test_the_way_back_swaps_left_and_right() -> None:
         again = [s.manoeuvre for s in steps(back(leg)) if s.manoeuvre in turns]
 
         assert [MIRRORED[turn] for turn in there] == again[::-1]
-
-
-@pytest.mark.parametrize(
-    ("degrees", "name"),
-    [
-        (0, "straight"),
-        (29.9, "straight"),
-        (30, "slight"),
-        (59.9, "slight"),
-        (60, ""),
-        (119.9, ""),
-        (120, "sharp"),
-        (159.9, "sharp"),
-        (160, "back"),
-        (180, "back"),
-    ],
-)
-def test_a_turn_is_named_by_its_angle(degrees: float, name: str) -> None:
-    for angle, side in ((degrees, "right"), (-degrees, "left")):
-        whole = name if name in {"straight", "back"} else f"{name}-{side}".strip("-")
-
-        assert turned(angle) == whole
-
-
-@pytest.mark.parametrize(
-    ("bearing", "heading"),
-    [
-        (0, Heading.NORTH),
-        (22.4, Heading.NORTH),
-        (22.6, Heading.NORTH_EAST),
-        (90, Heading.EAST),
-        (179, Heading.SOUTH),
-        (-90, Heading.WEST),
-        (-23, Heading.NORTH_WEST),
-        (-22, Heading.NORTH),
-    ],
-)
-def test_a_heading_is_the_nearest_of_eight(bearing: float, heading: Heading) -> None:
-    assert headed(bearing) is heading
 
 
 @pytest.mark.parametrize(
@@ -398,6 +349,71 @@ def test_right_here_needs_no_directions() -> None:
     assert steps(leg_between(on(40, 0), on(40, 0))) == ()
     assert steps(leg_between(on(40, 0), on(40 + HERE_M - HAIR, 0))) == ()
     assert len(steps(leg_between(on(40, 0), on(40 + HERE_M + HAIR, 0)))) == 2
+
+
+def tagged(
+    line: list[tuple[float, float]],
+    kind: str = "footway",
+    name: str | None = None,
+    **tags: str,
+) -> Street:
+    return replace(drawn(*line, name=name), kind=kind, tags=tags)
+
+
+def test_a_crossing_and_a_few_steps_are_told_where_one_meets_them() -> None:
+    start, turn, _arrive = walked(
+        tagged([(0, 0), (100, 0)]),
+        tagged([(100, 0), (112, 0)], footway="crossing", crossing="marked"),
+        tagged([(112, 0), (200, 0)]),
+        tagged([(200, 0), (200, -10)], "steps", step_count="14"),
+        tagged([(200, 0), (290, 0)]),
+        tagged([(200, -10), (200, -90)]),
+    )
+
+    assert (start.crossings, start.stairs) == ((Crossing.MARKED,), Stairs(14))
+    assert (turn.manoeuvre, turn.crossings, turn.stairs) == ("right", (), None)
+
+
+def test_steps_of_which_one_may_walk_a_part_are_not_counted() -> None:
+    town = graph(
+        tagged([(0, 0), (40, 0)], "steps", step_count="80"),
+        tagged([(40, 0), (140, 0)]),
+    )
+    part = steps(leg_between(on(20, 0), on(130, 0), town))[0]
+
+    assert (part.ground, part.stairs) == (Ground.STEPS, Stairs(None))
+
+
+def test_traffic_is_told_of_once() -> None:
+    found = walked(
+        tagged([(0, 0), (100, 0)], "residential", "A"),
+        tagged([(100, 0), (100, 100)], "primary", "B"),
+        tagged([(100, 100), (200, 100)], "primary", "C"),
+    )
+
+    assert [step.busy for step in found] == [False, True, False, False]
+
+
+def test_a_step_knows_what_one_walks_on_and_the_tags_of_its_street() -> None:
+    first, second, _arrive = walked(
+        tagged([(0, 0), (100, 0)], "residential", "A", old_name="B"),
+        tagged([(100, 0), (100, 100)], "pedestrian", area="yes"),
+    )
+
+    assert (first.ground, first.tags) == (Ground.STREET, {"old_name": "B"})
+    assert second.ground is Ground.SQUARE
+
+
+def test_whoever_sets_out_over_a_crossing_has_not_crossed_before_the_street() -> None:
+    town = graph(
+        tagged([(0, -20), (0, 0)], footway="crossing"),
+        tagged([(0, 0), (100, 0)], "residential", "A"),
+    )
+    reach, start, _arrive = steps(leg_between(on(0, -50), on(90, 0), town))
+
+    assert (reach.manoeuvre, reach.crossings) == ("reach", ())
+    assert (start.street, start.at, start.crossings) == ("A", 1, (Crossing.UNKNOWN,))
+    assert start.metres == pytest.approx(110)
 
 
 def test_the_grid_has_no_names_but_its_own() -> None:

@@ -13,7 +13,7 @@ from guide import edits
 from guide.asked import read_request, to_words
 from guide.request import TourRequest
 from guide.streets.profile import Profile
-from guide.wishes import NO_WISHES, Appointment, Break, Style, Wishes
+from guide.wishes import NO_WISHES, Appointment, Break, OldNames, Style, Wishes
 from sites.city import HAI_PHONG
 from sites.model import Kind
 from tests.guide.asked.drawn import requests
@@ -205,6 +205,15 @@ def test_another_style_changes_nothing_else(style: Style) -> None:
     assert edits.in_style(asked, style) == replace(asked, style=style)
 
 
+def test_old_street_names_come_and_go_and_change_nothing_else() -> None:
+    asked = request(must=("a",), wishes=WISHES)
+
+    told = edits.with_old_names(asked)
+
+    assert told == replace(asked, names=OldNames())
+    assert edits.with_names(told, None) == asked
+
+
 @pytest.mark.parametrize("field", FIELDS)
 def test_without_a_field_its_wishes_are_gone_and_only_those(field: str) -> None:
     name = NAMES.get(field, field)
@@ -233,6 +242,7 @@ EDITS: dict[str, Callable[[TourRequest, str], TourRequest]] = {
     "earlier": lambda asked, slug: edits.move(asked, [*ABC, slug], slug, -2),
     "later": lambda asked, slug: edits.move(asked, [slug, *ABC], slug, 2),
     "calm": lambda asked, _slug: edits.in_style(asked, Style.CALM),
+    "old names": lambda asked, _slug: edits.with_old_names(asked),
     **{f"without {field}": partial(without, field) for field in FIELDS},
 }
 

@@ -1,4 +1,6 @@
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -23,12 +25,23 @@ from tests.guide.factories import drawn, graph, leg_between, on, street
 HAIR = 0.1
 """A little less or more, in metres: places are floating-point numbers."""
 
+NO_TAGS: Mapping[str, str] = {}
+
 Seen = list[tuple[str | None, float]]
 
 
 def seen(leg: Leg) -> Seen:
     found = sections(leg.pieces, Line(leg))
     return [(section.name, round(section.metres, 1)) for section in found]
+
+
+def made(
+    *line: tuple[float, float],
+    kind: str = "residential",
+    name: str | None = None,
+    tags: Mapping[str, str] = NO_TAGS,
+) -> Street:
+    return replace(drawn(*line, name=name), kind=kind, tags=tags)
 
 
 def walked(*streets: Street) -> Leg:
@@ -170,6 +183,98 @@ def test_a_short_gap_in_the_name_of_a_street_is_passed_over(
     )
 
     assert [(name or "-", metres) for name, metres in seen(found)] == expected
+
+
+def kinds(leg: Leg) -> list[tuple[str, float]]:
+    found = sections(leg.pieces, Line(leg))
+    return [(section.kind, round(section.metres)) for section in found]
+
+
+@pytest.mark.parametrize(
+    ("tags", "expected"),
+    [
+        pytest.param({"footway": "crossing"}, [("footway", 240)], id="a crossing"),
+        pytest.param({"footway": "traffic_island"}, [("footway", 240)], id="a refuge"),
+        pytest.param(
+            {}, [("footway", 100), ("residential", 40), ("footway", 100)], id="a street"
+        ),
+    ],
+)
+def test_a_path_goes_on_beyond_a_crossing(
+    tags: dict[str, str], expected: list[tuple[str, float]]
+) -> None:
+    kind = "footway" if tags else "residential"
+    leg = walked(
+        made((0, 0), (100, 0), kind="footway"),
+        made((100, 0), (140, 0), kind=kind, tags=tags),
+        made((100, 0), (100, 90)),
+        made((140, 0), (140, 90)),
+        made((140, 0), (240, 0), kind="footway"),
+    )
+
+    assert kinds(leg) == expected
+
+
+@pytest.mark.parametrize(
+    ("metres", "expected"),
+    [
+        pytest.param(SHORT_M - HAIR, [("footway", 215)], id="a few steps"),
+        pytest.param(
+            SHORT_M + HAIR, [("footway", 100), ("steps", 15), ("footway", 100)],
+            id="a long flight",
+        ),
+    ],
+)  # fmt: skip
+def test_a_path_goes_on_over_a_few_steps(
+    metres: float, expected: list[tuple[str, float]]
+) -> None:
+    leg = walked(
+        made((0, 0), (100, 0), kind="footway"),
+        made((100, 0), (100 + metres, 0), kind="steps"),
+        made((100 + metres, 0), (200 + metres, 0), kind="footway"),
+    )
+
+    assert kinds(leg) == expected
+
+
+def test_many_steps_one_after_the_other_are_no_step_of_a_hundred_metres() -> None:
+    """So it is between the courts of the Temple of Literature in Hà Nội."""
+    bits = pairwise((0.0, 10.0 * place) for place in range(13))
+    kinds_of = ["steps", "footway"] * 6
+    leg = walked(
+        *(made(a, b, kind=kind) for (a, b), kind in zip(bits, kinds_of, strict=True))
+    )
+
+    assert kinds(leg) == [("footway", 120)]
+
+
+def test_whoever_begins_or_ends_on_a_crossing_is_told_of_the_street() -> None:
+    crossing = {"footway": "crossing"}
+    leg = walked(
+        made((0, -20), (0, 0), kind="footway", tags=crossing),
+        made((0, 0), (100, 0), kind="residential"),
+        made((100, 0), (100, 20), kind="footway", tags=crossing),
+    )
+
+    assert kinds(leg) == [("residential", 140)]
+
+
+def test_a_section_keeps_the_tags_that_all_of_it_has_and_the_longest_kind() -> None:
+    old = {"old_name": "Phố Cũ"}
+    leg = walked(
+        made((0, 0), (30, 0), tags=old | {"lit": "yes"}, name="A"),
+        made((30, 0), (130, 0), kind="tertiary", tags=old | {"lit": "no"}, name="A"),
+        made((130, 0), (160, 0), tags=old | {"lit": "yes"}, name="A"),
+    )
+    (found,) = sections(leg.pieces, Line(leg))
+
+    assert (found.kind, found.tags) == ("tertiary", old)
+
+
+def test_a_point_is_placed_beside_the_line() -> None:
+    leg = walked(drawn((0, 0), (100, 0)))
+
+    assert Line(leg).point(on(30, -40)) == pytest.approx((30, -40), abs=0.01)
 
 
 def places(streets: StreetGraph) -> Sequence[Position]:

@@ -20,6 +20,7 @@ from guide.wording import (
     part_name,
     reason_words,
     rest_words,
+    rounded,
     span,
     tour_name,
 )
@@ -380,3 +381,12 @@ def test_a_walk_that_would_be_too_long_says_how_long() -> None:
 
     assert reason_words(out, "vi") == "riêng nơi này đã phải đi bộ 1234 m"
     assert reason_words(out, "en") == "this site alone means 1234 m on foot"
+
+
+@pytest.mark.parametrize(
+    ("metres", "told"),
+    [(12, 10), (13, 15), (97, 95), (99.9, 100), (104, 100), (106, 110), (494, 490),
+     (499.9, 500), (524, 500), (526, 550), (999, 1000), (1234, 1250)],
+)  # fmt: skip
+def test_distances_are_told_in_round_figures(metres: float, told: float) -> None:
+    assert rounded(metres) == told

@@ -4,10 +4,11 @@ from datetime import datetime, time, timedelta
 
 from hypothesis import strategies as st
 
+from guide.asked.naming import FIRST_YEAR, LAST_YEAR
 from guide.pace import PACES, WALKERS
 from guide.request import TourRequest
 from guide.streets.profile import Profile
-from guide.wishes import Appointment, Break, Style, Wishes
+from guide.wishes import Appointment, Break, OldNames, Style, Wishes
 from sites.city import HAI_PHONG
 from sites.model import Kind
 from sites.position import Position
@@ -25,6 +26,7 @@ MOMENTS = st.integers(0, 101 * 365 * 24 * 60).map(
         datetime(2000, 1, 1, tzinfo=HAI_PHONG.zone) + timedelta(minutes=minutes)
     )
 )
+YEARS = st.integers(FIRST_YEAR, LAST_YEAR)
 CLOCKS = st.builds(time, st.integers(0, 23), st.integers(0, 59))
 
 
@@ -79,4 +81,5 @@ def requests(draw: st.DrawFn) -> TourRequest:
         never=tuple(name for name in names[cut:] if name not in wishes.needed),
         wishes=wishes,
         style=draw(st.sampled_from(Style)),
+        names=draw(st.none() | st.builds(OldNames, st.none() | YEARS)),
     )

@@ -17,7 +17,7 @@ from guide.errors import (
 )
 from guide.pace import PACES, WALKERS
 from guide.request import TourRequest
-from guide.wishes import ONE_DAY, Appointment, Style, Wishes
+from guide.wishes import ONE_DAY, Appointment, OldNames, Style, Wishes
 from sites.city import HAI_PHONG
 from sites.model import Kind
 from sites.position import Position
@@ -30,7 +30,7 @@ NOW = datetime(2026, 11, 23, 1, 2, 3, tzinfo=UTC)
 FIELDS = (
     "from", "to", "depart", "minutes", "like", "pace", "walker", "pupils", "must",
     "never", "first", "last", "order", "before", "at", "stops", "most", "walk", "break",
-    "varied", "streets", "days", "groups", "style",
+    "varied", "streets", "days", "groups", "style", "names",
 )  # fmt: skip
 
 
@@ -64,6 +64,7 @@ def test_every_field_is_read() -> None:
         at="d@09:30",
         days="2",
         style="calm",
+        names="1925",
     ) == TourRequest(
         start=Position(20.86, 106.69),
         end="ga",
@@ -77,6 +78,7 @@ def test_every_field_is_read() -> None:
         pupils=40,
         wishes=Wishes(first="c", at=(Appointment("d", at("09:30")),), days=2),
         style=Style.CALM,
+        names=OldNames(1925),
     )
 
 

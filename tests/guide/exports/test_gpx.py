@@ -6,6 +6,7 @@ import pyogrio
 import pytest
 
 from guide.exports.gpx import FORMAT
+from guide.exports.steps import step_records
 from guide.tour import Tour
 from guide.wishes import Break, Wishes
 from sites.names import LANGUAGES, Language
@@ -20,9 +21,9 @@ def read(tour: Tour, language: Language = "vi") -> gpxpy.gpx.GPX:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_stops_are_waypoints_and_one_route(language: Language) -> None:
+def test_stops_are_waypoints_and_the_first_route(language: Language) -> None:
     document = read(TOUR, language)
-    (route,) = document.routes
+    route, *_turns = document.routes
     numbers = [str(waypoint.name)[:2] for waypoint in document.waypoints]
 
     assert numbers == ["1.", "2.", "3."]
@@ -77,7 +78,7 @@ def test_the_document_is_gpx_1_1_and_names_its_origin() -> None:
 
 
 @pytest.mark.parametrize(
-    ("layer", "features"), [("waypoints", 3), ("routes", 1), ("tracks", 1)]
+    ("layer", "features"), [("waypoints", 3), ("routes", 2), ("tracks", 1)]
 )
 def test_gdal_reads_every_layer(layer: str, features: int) -> None:
     document = BytesIO(FORMAT.render(TOUR, "vi"))
@@ -98,8 +99,34 @@ def test_a_tour_without_stops_still_has_its_route_and_track() -> None:
     document = read(walk(request(end=on(100, 0))))
 
     assert document.waypoints == []
-    assert [len(route.points) for route in document.routes] == [0]
+    assert [len(route.points) for route in document.routes] == [0, 2]
     assert document.tracks[0].segments[0].points
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_turns_of_a_walk_are_the_points_of_a_route(language: Language) -> None:
+    tour = walk(request(), temple("a", on(290, 50)))
+    _stops, turns = read(tour, language).routes
+    told = [
+        (step["says"], step["manoeuvre"], leg.line[step["at"]].lat_lon)
+        for leg in tour.legs
+        for step in step_records(leg, tour, language)
+    ]
+
+    assert len(told) == 6
+    assert [
+        (point.name, point.type, (point.latitude, point.longitude))
+        for point in turns.points
+    ] == told
+
+
+def test_each_walk_of_several_has_a_route_of_its_turns() -> None:
+    tour = walk(request(wishes=Wishes(groups=2, max_stops=1)), *PAIR)
+    document = read(tour, "en")
+
+    assert [route.name for route in document.routes[1:]] == [
+        f"Directions: {track.name}" for track in document.tracks
+    ]
 
 
 BREAK = Break(10, time(8, 10), time(9), (on(200, 0),))

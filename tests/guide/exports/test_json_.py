@@ -115,6 +115,7 @@ def test_a_leg_says_step_by_step_how_to_walk_it() -> None:
         {
             "manoeuvre": "start",
             "street": "Phố Ngang 0",
+            "ground": "street",
             "metres": 300,
             "at": 0,
             "heading": "east",
@@ -123,6 +124,7 @@ def test_a_leg_says_step_by_step_how_to_walk_it() -> None:
         {
             "manoeuvre": "left",
             "street": "Phố Dọc 300",
+            "ground": "street",
             "metres": 50,
             "at": 3,
             "says": "Rẽ trái vào phố Dọc 300, đi 50 m",

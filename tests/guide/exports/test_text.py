@@ -32,7 +32,7 @@ def test_a_slip_of_paper_in_english() -> None:
         "         · You are there",
         "08:30  2. b Temple (–08:40), wait for the doors until 08:30",
         "       ↓ 240 m, 3 min along Phố Ngang 0",
-        "         · Head west along Phố Ngang 0, 240 m",
+        "         · Head west along Phố Ngang 0, 240 m, passing a Temple",
         "         · You are there",
         "08:43  back at home Temple",
         "",

@@ -448,6 +448,7 @@ TYPED: dict[str, str | list[str]] = {
     "days": "2",
     "groups": "3",
     "style": "calm",
+    "names": "1925",
 }
 
 
