@@ -18,6 +18,7 @@ import networkx as nx
 
 from guide.asked import read_request
 from guide.config import Config
+from guide.direction_words import directions
 from guide.maps.draw import area, draw_tour
 from guide.planner import explain, plan
 from guide.services import Services, open_services
@@ -67,6 +68,10 @@ def inside(services: Services, runs: int) -> None:
         (
             "explaining what is left out",
             lambda: explain(request, services.catalogue, services.streets),
+        ),
+        (
+            "its directions in words",
+            lambda: [directions(leg, tour, "vi") for leg in tour.legs],
         ),
         ("drawing its map", lambda: draw_tour(tour, limits, "vi")),
         ("the tour page, in the server", lambda: client.get(TOUR)),

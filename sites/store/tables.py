@@ -14,7 +14,7 @@ from sqlalchemy import (
     Text,
 )
 
-REVISION = "0002"
+REVISION = "0002_street_names"
 """The migration that makes these tables; a new one goes here too."""
 
 METADATA = MetaData(

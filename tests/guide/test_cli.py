@@ -70,7 +70,7 @@ def test_every_word_of_a_request_can_be_said() -> None:
         "plan", "--from", "20.856,106.687", "--to", "den nghe", *LEAVE,
         "--minutes", "200", "--like", "religious", "--like", "war,landmark",
         "--pace", "slow", "--must", "nha-hat-lon", "--must", "quan-hoa",
-        "--never", "nga-sau", "--format", "json",
+        "--never", "nga-sau", "--names", "1925", "--format", "json",
     )  # fmt: skip
 
     assert json.loads(result.stdout)["request"] == {
@@ -82,7 +82,18 @@ def test_every_word_of_a_request_can_be_said() -> None:
         "pace": "slow",
         "must": "nha-hat-lon,quan-hoa",
         "never": "nga-sau",
+        "names": "1925",
     }
+
+
+def test_old_street_names_are_told_where_asked_for() -> None:
+    walk = ("plan", "--from", "ga-hai-phong", "--must", "203-le-loi", *LEAVE)
+
+    assert "phố Lê Lợi (phố Bengích xưa)" in guide(*walk, "--names", "old").stdout
+    assert (
+        "phố Lê Lợi (thời Pháp: phố Bengích)" in guide(*walk, "--names", "1925").stdout
+    )
+    assert "Bengích" not in guide(*walk).stdout
 
 
 def test_a_walk_without_a_departure_begins_soon() -> None:

@@ -47,3 +47,10 @@ def test_distances_use_the_decimal_mark_of_the_language(app: Flask) -> None:
     with app.test_request_context("/"):
         app.preprocess_request()
         assert filters.distance(1234) == "1,2 km"
+
+
+def test_a_source_is_called_by_its_title_and_what_is_no_key_stays(app: Flask) -> None:
+    with app.test_request_context("/?lang=en"):
+        app.preprocess_request()
+        assert filters.source_title("osm") != "osm"
+        assert filters.source_title("OpenStreetMap") == "OpenStreetMap"

@@ -245,3 +245,60 @@ def test_a_walk_in_the_dark_says_so(
     page = client.get("/plan/tour", query_string=asked).text
 
     assert ("sau khi trời tối" in page) == dark
+
+
+NAMED = WALK | {"must": "203-le-loi"}
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        ("old", "phố Lê Lợi (phố Bengích xưa)"),
+        ("1925", "phố Lê Lợi (thời Pháp: phố Bengích)"),
+    ],
+)
+def test_old_names_are_told_in_the_directions_where_asked_for(
+    client: FlaskClient, names: str, told: str
+) -> None:
+    page = client.get("/plan/tour", query_string=NAMED | {"names": names}).text
+
+    assert told in page
+    assert '<details class="street-names" open>' in page
+    assert "Chỉ đường bằng tên hiện nay thôi" in page
+    assert told not in client.get("/plan/tour", query_string=NAMED).text
+
+
+def test_the_tour_lists_the_other_names_of_its_streets_with_their_sources(
+    client: FlaskClient,
+) -> None:
+    page = client.get("/plan/tour", query_string=NAMED | {"lang": "en"}).text
+    box = page.partition('<details class="street-names">')[2].partition("</details>")[0]
+
+    assert "<b>Phố Lê Lợi</b>: phố Bengích (under the French)" in " ".join(box.split())
+    assert "Sixty years of Ngô Quyền district" in box
+    assert "names=old" in box
+
+
+@pytest.mark.parametrize(("names", "says"), [("old", True), ("", False)])
+def test_where_no_old_name_is_known_only_who_asked_is_told(
+    client: FlaskClient, names: str, says: object
+) -> None:
+    """The walk runs along one street by the lake, of which no source of ours tells."""
+    short = {"from": "20.8508,106.6876", "minutes": "15", "depart": WALK["depart"]}
+    page = client.get("/plan/tour", query_string=short | {"names": names}).text
+
+    assert ("Chúng tôi chưa biết tên xưa của phố nào" in page) is says
+    assert 'class="street-names"' not in page
+
+
+def test_the_form_keeps_which_names_were_asked_for(client: FlaskClient) -> None:
+    page = client.get("/plan/", query_string=WALK | {"names": "1925"}).text
+
+    assert '<option value="1925" selected>thêm tên của năm 1925</option>' in page
+
+
+def test_names_that_cannot_be_read_are_named_in_vietnamese(client: FlaskClient) -> None:
+    page = client.get("/plan/tour", query_string=WALK | {"names": "cũ"})
+
+    assert page.status_code == 400
+    assert "Tên phố: không đọc được “cũ”; hãy viết như old / 1925" in page.text
