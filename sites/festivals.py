@@ -89,6 +89,15 @@ class Festival:
         """Return the first feast that is not over on ``day``, cancelled or not."""
         return next(self.from_day(day), None)
 
+    def up_to_the_next(self, day: date) -> list["Held"]:
+        """List the feasts not over on ``day``, up to the first that is not cancelled."""
+        found = []
+        for held in self.from_day(day, 4):
+            found.append(held)
+            if not held.cancelled:
+                break
+        return found
+
     def on(self, day: date) -> "Held | None":
         """Return the feast that is held on ``day``; None where it is cancelled."""
         held = self.next_from(day)

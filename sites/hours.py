@@ -14,6 +14,9 @@ from sites.rule import Doors, Span
 ONE_DAY = timedelta(days=1)
 MIDNIGHT = time()
 
+ALWAYS = "24/7"
+"""The rule of what stands on the open street."""
+
 HALF_LIFE = timedelta(days=183)
 """So long after they were checked, hours are said to be perhaps out of date."""
 
@@ -129,6 +132,12 @@ class Hours:
         return self.rule is not None
 
     @property
+    def vary(self) -> bool:
+        """Say whether it matters at what time one comes."""
+        always = self.rule is None or self.rule == ALWAYS
+        return not always or bool(self.moon or self.repairs)
+
+    @property
     def all_sources(self) -> tuple[str, ...]:
         """What the hours rest on, exceptions included."""
         moon = (key for days in self.moon for key in days.sources)
@@ -175,6 +184,14 @@ class Hours:
             until=found[0].end.replace(tzinfo=zone) if len(found) > 1 else None,
             opens=opens.replace(tzinfo=zone) if opens else None,
         )
+
+    def days_from(
+        self, moment: datetime, count: int = 7
+    ) -> list[tuple[date, tuple[Opening, ...]]]:
+        """List the openings of some days, each whole, from that of ``moment`` on."""
+        today = moment.replace(hour=0, minute=0, second=0, microsecond=0)
+        starts = [today + number * ONE_DAY for number in range(count)]
+        return [(day.date(), self.openings(day, day + ONE_DAY)) for day in starts]
 
     def repair_on(self, day: date) -> Repair | None:
         """Return the repair for which the site is closed on ``day``."""
