@@ -90,7 +90,7 @@ class Festival:
         return next(self.from_day(day), None)
 
     def up_to_the_next(self, day: date) -> list["Held"]:
-        """List the feasts not over on ``day``, up to the first that is not cancelled."""
+        """List the feasts not over on ``day``, up to one that is not cancelled."""
         found = []
         for held in self.from_day(day, 4):
             found.append(held)
