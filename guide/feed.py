@@ -55,7 +55,7 @@ def render(
     )
     # Whole days need no zone; those who show the calendar like to know its own.
     calendar.add_component(
-        Timezone.from_tzid(city.zone.key, first_date=today, last_date=today)
+        Timezone.from_tzid(city.zone.key, last_date=date(today.year + YEARS + 1, 1, 1))
     )
     stamp = datetime.combine(today, time(), UTC)
     for held, site in catalogue.festivals(today, YEARS):

@@ -51,7 +51,8 @@ def _new_moons(first: int, last: int, hours: int) -> list[date]:
 
 
 def _day(moment: ephem.Date, hours: int) -> date:
-    return (moment.datetime() + timedelta(hours=hours)).date()
+    found: datetime = moment.datetime() + timedelta(hours=hours)
+    return found.date()
 
 
 def _term(day: date, hours: int) -> int:

@@ -80,7 +80,7 @@ def test_the_chinese_calendar_is_another_one() -> None:
 
 def plain(day: date) -> moon.Moon | None:
     found = lunar.of(day)
-    return found and (found.year, found.month, found.day, found.leap)
+    return (found.year, found.month, found.day, found.leap) if found else None
 
 
 @given(st.dates(FIRST, LAST))
