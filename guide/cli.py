@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from guide import asked, cli_streets, exports, planner
+from guide import asked, cli_check, cli_streets, exports, planner
 from guide.asked.wishes import STREETS
 from guide.config import Config
 from guide.exports import reach as reach_export
@@ -45,6 +45,7 @@ def commands() -> None:
 
 
 commands.add_command(cli_streets.streets)
+commands.add_command(cli_check.check)
 
 
 in_language = click.option(
@@ -82,6 +83,7 @@ WORDS: tuple[tuple[str, str, str], ...] = (
     ("break", "N@TIME-TIME…", "A break, like 30@11:30-13:00 or …@SITE|SITE."),
     ("varied", "yes", "Let each further site of a kind count less."),
     ("streets", "LIKE…", f"{', '.join(STREETS)}.  [default: the shortest way]"),
+    ("only", "sure", "Only sites that are known to be open."),
     ("days", "N", "So many walks, day after day."),
     ("groups", "N", "So many walks at once, for groups."),
     ("names", "old|YEAR", "Tell old street names too: all, or those of a year."),

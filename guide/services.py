@@ -48,9 +48,9 @@ def open_services(config: Config) -> Services:
         StoreFailed: the database does not answer.
         BadPack: the streets cannot be read.
     """
-    pack = pack_in_use(config)
+    store, pack = open_store(config), pack_in_use(config)
     kept = MatrixFolder(config.home / "matrices")
-    return Services(open_store(config), pack, StreetGraph(pack, kept=kept))
+    return Services(store, pack, StreetGraph(pack, kept=kept))
 
 
 def pack_in_use(config: Config) -> Pack:

@@ -72,8 +72,8 @@ class Wishes:
     ``order`` names sites to be visited in just that order; others may come between.
     ``before`` are pairs that must not be the other way round if both are visited.
     ``most`` limits the sites of a kind. ``varied`` lets each further site of a kind
-    count less. ``streets`` says which of them suit. ``days`` and ``groups`` ask for
-    several walks that share no stop.
+    count less. ``streets`` says which of them suit, ``sure`` wants only sites that are
+    known to be open. ``days`` and ``groups`` ask for several walks that share no stop.
     """
 
     first: str | None = None
@@ -87,6 +87,7 @@ class Wishes:
     breaks: tuple[Break, ...] = ()
     varied: bool = False
     streets: Profile = ANYBODY
+    sure: bool = False
     days: int = 1
     groups: int = 1
 

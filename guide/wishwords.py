@@ -36,6 +36,7 @@ PHRASES: dict[str, Text] = {
     "minutes": Text(vi="tất cả trong {count} phút", en="all within {count} minutes"),
     "varied": Text(vi="đa dạng loại di tích", en="a variety of kinds"),
     "streets": Text(vi="đường {which}", en="streets: {which}"),
+    "only": Text(vi="chỉ nơi biết chắc giờ mở cửa", en="only places sure to be open"),
     "order": Text(vi="thứ tự của bạn: {count} điểm", en="your order of {count} stops"),
     "days": Text(vi="{count} ngày", en="{count} days"),
     "groups": Text(vi="{count} nhóm", en="{count} groups"),
@@ -85,16 +86,10 @@ def of_request(
 
 
 def _limits(wishes: Wishes) -> Iterator[tuple[str, Text]]:
-    counts = {
-        "days": wishes.days if wishes.days > 1 else None,
-        "groups": wishes.groups if wishes.groups > 1 else None,
-        "stops": wishes.max_stops,
-    }
-    for field, count in counts.items():
-        if count is not None:
-            yield field, phrase(field, count=count)
-    if wishes.varied:
-        yield "varied", phrase("varied")
+    yield from _counts(wishes)
+    for field, asked_for in (("varied", wishes.varied), ("only", wishes.sure)):
+        if asked_for:
+            yield field, phrase(field)
     if wanted := streets_wanted(wishes.streets):
         yield "streets", phrase("streets", which=_listed(STREETS[w] for w in wanted))
     if wishes.max_walk_m is not None:
@@ -103,6 +98,17 @@ def _limits(wishes: Wishes) -> Iterator[tuple[str, Text]]:
         yield "most", phrase("most", count=most, kind=KIND_NAMES[kind])
     for rest in wishes.breaks:
         yield "break", _break(rest.minutes, rest.earliest, rest.latest)
+
+
+def _counts(wishes: Wishes) -> Iterator[tuple[str, Text]]:
+    counts = {
+        "days": wishes.days if wishes.days > 1 else None,
+        "groups": wishes.groups if wishes.groups > 1 else None,
+        "stops": wishes.max_stops,
+    }
+    for field, count in counts.items():
+        if count is not None:
+            yield field, phrase(field, count=count)
 
 
 def _about_sites(

@@ -1,11 +1,13 @@
 """What is published of a city, all of it, immutable, in memory."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from types import MappingProxyType
 
 from sites import search
 from sites.city import HAI_PHONG, City
 from sites.errors import SiteNotFound
+from sites.festivals import Held
 from sites.model import Site
 from sites.sources import Source
 from sites.streets import NamedStreet, key_of
@@ -61,3 +63,13 @@ class Catalogue:
     def street(self, name: str) -> NamedStreet | None:
         """Return the street that has a name today, however spelt; None if unknown."""
         return self._by_name.get(key_of(name))
+
+    def festivals(self, day: date, years: int = 2) -> list[tuple[Held, Site]]:
+        """List the festivals of all sites that are not over on ``day``, next first."""
+        found = [
+            (held, site)
+            for site in self
+            for festival in site.festivals
+            for held in festival.from_day(day, years)
+        ]
+        return sorted(found, key=lambda pair: (pair[0].first, pair[0].festival.key))

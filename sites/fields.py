@@ -11,7 +11,9 @@ from typing import TypeVar
 
 import yaml
 
+from sites import canchi
 from sites.errors import Fault
+from sites.names import LANGUAGES, Text
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
@@ -140,6 +142,19 @@ class Field:
             self.fault(f"“{word}” is not {wanted}")
             return fallback
         return value
+
+
+def both(text: Field) -> Text:
+    """Read a text in both languages; no year in it may bear a wrong name."""
+    got = text.mapping(LANGUAGES)
+    words = {
+        language: got[language].text() if language in got else "?"
+        for language in LANGUAGES
+    }
+    for language, said in words.items():
+        for wrong in canchi.wrong_names(said):
+            got[language].fault(str(wrong))
+    return Text(**words)
 
 
 def read(path: Path, name: str, faults: list[Fault]) -> Field | None:

@@ -1,15 +1,16 @@
 """Read the content folder: text files that people write, checked line by line."""
 
 import re
+from collections import defaultdict
 from datetime import timedelta
 from pathlib import Path
 
-from sites import fields, parts, sources
+from sites import canchi, festivals_intake, fields, hours_intake, parts, sources
 from sites.catalogue import Catalogue
 from sites.city import HAI_PHONG, City
-from sites.errors import BadContent, BadHours, Fault
-from sites.fields import Field
-from sites.hours import UNKNOWN, Hours
+from sites.errors import BadContent, Fault
+from sites.festivals import Festival
+from sites.fields import Field, both
 from sites.model import Address, Kind, Location, Site, Ward
 from sites.names import LANGUAGES, Language, Text
 from sites.position import Position
@@ -33,8 +34,8 @@ def read_content(city: City = HAI_PHONG, folder: Path | None = None) -> Catalogu
 
     Args:
         city: whose box the positions must lie in.
-        folder: ``sources.yaml``, ``sites/<address>.yaml`` and, where there is one,
-            ``streets.yaml``; the city's own if None.
+        folder: ``sources.yaml``, ``sites/<address>.yaml`` and, where there are any,
+            ``festivals.yaml`` and ``streets.yaml``; the city's own if None.
 
     Raises:
         BadContent: the files have faults; it names file and line of every one.
@@ -53,6 +54,7 @@ class _Reader:
         self.folder, self.city = folder, city
         self.faults: list[Fault] = []
         self.known: set[str] = set()
+        self.feasts: dict[str, list[Festival]] = defaultdict(list)
 
     def catalogue(self) -> Catalogue:
         found = self._sources()
@@ -60,6 +62,7 @@ class _Reader:
         files = sorted((self.folder / "sites").glob("*.yaml"))
         if not files:
             self.faults.append(Fault("sites", 1, "no site is described here"))
+        self._festivals({file.stem for file in files})
         sites = [site for file in files if (site := self._site(file))]
         return Catalogue(sites, found, self._streets(), city=self.city)
 
@@ -79,6 +82,18 @@ class _Reader:
         top = fields.read(path, "streets.yaml", self.faults)
         return read_streets(top, self.known) if top else ()
 
+    def _festivals(self, slugs: set[str]) -> None:
+        path = self.folder / "festivals.yaml"
+        if not path.exists():
+            return
+        top = fields.read(path, path.name, self.faults)
+        for key, entry in top.members() if top else ():
+            if not SLUG.fullmatch(key):
+                entry.fault("a key has small letters, digits and single hyphens")
+            found = festivals_intake.festival(key, entry, slugs, self._keys)
+            if found:
+                self.feasts[found[0]].append(found[1])
+
     def _site(self, path: Path) -> Site | None:
         top = fields.read(path, f"sites/{path.name}", self.faults)
         if top is None:
@@ -93,17 +108,18 @@ class _Reader:
         return Site(
             slug=path.stem,
             kind=got["kind"].choice(Kind),
-            name=parts.text(got["name"]),
+            name=both(got["name"]),
             also=tuple(name.text() for name in got["also"].items()),
             lede=self._lede(got["lede"], path),
             story=tuple(self._passage(p, path) for p in got["story"].items()),
             address=self._address(got["address"]),
             wards=self._wards(got["wards"]),
             location=self._location(got["position"], note),
-            position_note=parts.text(note) if note else None,
+            position_note=both(note) if note else None,
             visit=timedelta(minutes=got["visit_minutes"].whole(1, 480)),
             interest=got["interest"].whole(1, 5),
-            hours=self._hours(got["hours"]),
+            hours=hours_intake.hours(got["hours"], self._keys),
+            festivals=tuple(self.feasts[path.stem]),
         )
 
     def _lede(self, lede: Field, path: Path) -> Passage:
@@ -129,6 +145,8 @@ class _Reader:
                 f"no source behind “{_short(sentence.text)}”; write [key] after it",
                 fields.line_of_mark(text, sentence.marks_before, path, sentence.text),
             )
+        for wrong in canchi.wrong_names(text.text()):
+            text.fault(str(wrong), fields.line_of_mark(text, 0, path, wrong.name))
         for place, claim in enumerate(claims):
             for problem in self._problems(claim):
                 text.fault(problem, fields.line_of_mark(text, place, path))
@@ -154,9 +172,7 @@ class _Reader:
         got = address.mapping(["street", "sources"])
         if not {"street", "sources"} <= got.keys():
             return None
-        return Address(
-            street=parts.text(got["street"]), sources=self._keys(got["sources"])
-        )
+        return Address(street=both(got["street"]), sources=self._keys(got["sources"]))
 
     def _wards(self, wards: Field) -> tuple[Ward, ...]:
         if wards.unknown:
@@ -175,7 +191,7 @@ class _Reader:
             name=None if got["name"].unknown else got["name"].text(),
             since=since,
             until=until,
-            note=parts.text(got["note"]) if "note" in got else None,
+            note=both(got["note"]) if "note" in got else None,
             sources=self._keys(got["sources"]),
         )
 
@@ -195,24 +211,9 @@ class _Reader:
         return Location(
             position=position,
             radius_m=got["radius_m"].number(1, 5000),
-            basis=parts.text(got["basis"]),
+            basis=both(got["basis"]),
             sources=self._keys(got["sources"]),
         )
-
-    def _hours(self, hours: Field) -> Hours:
-        if hours.unknown:
-            return UNKNOWN
-        wanted = ["rule", "sources", "checked"]
-        got = hours.mapping(wanted)
-        if not {*wanted} <= got.keys():
-            return UNKNOWN
-        checked, keys = got["checked"].day(), self._keys(got["sources"])
-        rule = None if got["rule"].unknown else got["rule"].text()
-        try:
-            return Hours(rule=rule, sources=keys, checked=checked)
-        except BadHours as problem:
-            got["rule"].fault(str(problem))
-            return UNKNOWN
 
 
 def _source(key: str, entry: Field) -> Source:
@@ -233,12 +234,12 @@ def _source(key: str, entry: Field) -> Source:
         )
     return Source(
         key=key,
-        title=parts.text(got["title"]),
-        publisher=parts.text(got["publisher"]),
+        title=both(got["title"]),
+        publisher=both(got["publisher"]),
         date=None if got["date"].unknown else got["date"].text(),
         language=_language(got["language"]),
         url=None if got["url"].unknown else got["url"].text(),
-        note=parts.text(got["note"]) if "note" in got else None,
+        note=both(got["note"]) if "note" in got else None,
         read=got["read"].truth() if "read" in got else True,
     )
 

@@ -1,18 +1,8 @@
-"""What several content entries hold: texts in both languages, keys of sources."""
+"""What several content entries hold: keys of sources."""
 
 from collections.abc import Container
 
 from sites.fields import Field
-from sites.names import LANGUAGES, Text
-
-
-def text(entry: Field) -> Text:
-    """Read a text in both languages."""
-    got = entry.mapping(LANGUAGES)
-    return Text(
-        vi=got["vi"].text() if "vi" in got else "?",
-        en=got["en"].text() if "en" in got else "?",
-    )
 
 
 def sources(keys: Field, known: Container[str]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 
 from sites import parts
-from sites.fields import Field
+from sites.fields import Field, both
 from sites.names import Text
 from sites.streets import NamedStreet, Period, StreetName, key_of
 
@@ -39,7 +39,7 @@ def _period(key: str, entry: Field, known: Collection[str]) -> Period:
     since, until = _years(entry, got)
     return Period(
         key=key,
-        name=parts.text(got["name"]),
+        name=both(got["name"]),
         since=since,
         until=until,
         sources=parts.sources(got["sources"], known),
@@ -78,7 +78,7 @@ def _name(
         since=since,
         until=until,
         period=period,
-        part=parts.text(got["part"]) if "part" in got else None,
+        part=both(got["part"]) if "part" in got else None,
         sources=parts.sources(got["sources"], known),
     )
 

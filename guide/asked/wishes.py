@@ -34,6 +34,7 @@ LIKE_BREAK = "30@11:30-13:00 / 30@11:30-13:00@nha-hat-lon"
 """How a wish is written: what an error shows."""
 
 YES = {"yes": True, "no": False}
+ONLY = {"sure": True, "any": False}
 
 STREETS = {"no-steps": "step_free", "quiet": "quiet", "lit": "lit"}
 """What may be said of streets, and what that is called in a profile."""
@@ -44,7 +45,7 @@ def read_wishes(words: Words, city: City, depart: datetime) -> Wishes:
 
     Args:
         words: the fields ``first``, ``last``, ``order``, ``before``, ``at``, ``stops``,
-            ``most``, ``walk``, ``break``, ``varied``, ``streets``, ``days``,
+            ``most``, ``walk``, ``break``, ``varied``, ``streets``, ``only``, ``days``,
             ``groups``.
         city: whose zone times are in.
         depart: times of day mean the next ones after it.
@@ -68,6 +69,7 @@ def read_wishes(words: Words, city: City, depart: datetime) -> Wishes:
         breaks=tuple(_break(given, city) for given in many(words, "break", ";")),
         varied=choice("varied", one(words, "varied") or "no", YES),
         streets=_streets(many(words, "streets")),
+        sure=choice("only", one(words, "only") or "any", ONLY),
         days=days,
         groups=groups,
     )
@@ -87,6 +89,7 @@ def wishes_to_words(wishes: Wishes, depart: datetime) -> dict[str, str]:
         "break": ";".join(map(_written_break, wishes.breaks)),
         "varied": "yes" if wishes.varied else "",
         "streets": ",".join(streets_wanted(wishes.streets)),
+        "only": "sure" if wishes.sure else "",
         "days": "" if wishes.days == 1 else str(wishes.days),
         "groups": "" if wishes.groups == 1 else str(wishes.groups),
     }

@@ -80,6 +80,7 @@ def field_labels() -> dict[str, str]:
         "break": gettext("Break"),
         "varied": gettext("Variety"),
         "streets": gettext("Streets"),
+        "only": gettext("Opening hours"),
         "days": gettext("Days"),
         "groups": gettext("Groups"),
         "style": gettext("Style"),

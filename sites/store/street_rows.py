@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sites.names import Text
-from sites.store.rows import Citations, Row, subject
+from sites.store.columns import Citations, Row, subject
 from sites.streets import NamedStreet, Period, StreetName
 
 

@@ -35,14 +35,15 @@ WISHES = Wishes(
     breaks=(NOON,),
     varied=True,
     streets=Profile(quiet=True),
+    sure=True,
     days=2,
     groups=3,
 )
-NAMES = {"stops": "max_stops", "walk": "max_walk_m", "break": "breaks"}
+NAMES = {"stops": "max_stops", "walk": "max_walk_m", "break": "breaks", "only": "sure"}
 """What a field of the address is called as a wish, where that is something else."""
 
 FIELDS = ("first", "last", "order", "before", "at", "stops", "most", "walk", "break",
-          "varied", "streets", "days", "groups")  # fmt: skip
+          "varied", "streets", "only", "days", "groups")  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,6 @@ import yaml
 from sites import parts
 from sites.errors import Fault
 from sites.fields import Field
-from sites.names import Text
 
 
 def field(text: str) -> Field:
@@ -12,19 +11,6 @@ def field(text: str) -> Field:
     assert node is not None
     faults: list[Fault] = []
     return Field("a.yaml", node, "here", faults)
-
-
-def test_a_text_is_read_in_both_languages() -> None:
-    assert parts.text(field("{vi: Cầu, en: Bridge}")) == Text(vi="Cầu", en="Bridge")
-
-
-def test_a_text_in_one_language_is_a_fault() -> None:
-    entry = field("{vi: Cầu}")
-
-    assert parts.text(entry) == Text(vi="Cầu", en="?")
-    assert [fault.problem for fault in entry.faults] == [
-        "here: en is missing; write unknown where nobody knows"
-    ]
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,7 @@ def all_wishes(draw: st.DrawFn) -> Wishes:
         breaks=tuple(draw(st.lists(rests(), unique=True, max_size=3))),
         varied=draw(st.booleans()),
         streets=draw(st.builds(Profile, st.booleans(), st.booleans(), st.booleans())),
+        sure=draw(st.booleans()),
         days=days,
         groups=draw(st.integers(1, 7 // days)),
     )

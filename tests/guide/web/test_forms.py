@@ -445,6 +445,7 @@ TYPED: dict[str, str | list[str]] = {
     "most_war": "3",
     "varied": "yes",
     "streets": ["no-steps", "quiet"],
+    "only": "sure",
     "days": "2",
     "groups": "3",
     "style": "calm",
