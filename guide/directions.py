@@ -6,7 +6,8 @@ from itertools import pairwise
 from math import dist
 
 from guide.around import NOWHERE, Around
-from guide.ground import Crossing, Ground, Stairs, crossings, ground_of, is_busy, stairs
+from guide.crossings import Crossing, Crossings
+from guide.ground import Ground, Stairs, ground_of, is_busy, stairs
 from guide.landmarks import Lookout, Seen
 from guide.manoeuvres import (
     SIDE_M,
@@ -80,7 +81,7 @@ def steps(leg: Leg, around: Around = NOWHERE) -> tuple[Step, ...]:
         replace(step, seen=seen)
         for step, seen in zip(walked, lookout.best(streets), strict=True)
     ]
-    first, *others = _with_what_one_meets(walked, leg.pieces)
+    first, *others = _with_what_one_meets(walked, leg, around)
     return (
         *_reaching(first, leg, out_m, line),
         *others,
@@ -138,8 +139,11 @@ def _turning(a: Piece, b: Piece, line: Line) -> Step:
     )
 
 
-def _with_what_one_meets(walked: Sequence[Step], pieces: Sequence[Piece]) -> list[Step]:
+def _with_what_one_meets(
+    walked: Sequence[Step], leg: Leg, around: Around
+) -> list[Step]:
     """Add what one crosses and climbs on each step, and where traffic begins."""
+    pieces, crossings = leg.pieces, Crossings(leg.line, around.spots)
     found, warned = [], False
     ends = [*(step.at for step in walked[1:]), pieces[-1].end]
     begin = 0
@@ -152,7 +156,7 @@ def _with_what_one_meets(walked: Sequence[Step], pieces: Sequence[Piece]) -> lis
         found.append(
             replace(
                 step,
-                crossings=crossings(met),
+                crossings=crossings.on(met),
                 stairs=stairs(met, whole),
                 busy=busy,
             )

@@ -1,13 +1,12 @@
 """What one walks on: said where a street has no name, from its kind and its tags.
 
 Source:
-    OpenStreetMap Wiki, "Key:highway", "Key:footway", "Key:crossing".
+    OpenStreetMap Wiki, "Key:highway", "Key:footway".
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import groupby
 
 from guide.streets.way import Piece
 
@@ -60,22 +59,6 @@ JOINED: dict[Ground, Ground] = {
 """Grounds without a name that are told as going on where they follow each other."""
 
 
-class Crossing(StrEnum):
-    """How a street is crossed, the least safe way last."""
-
-    SIGNALS = "signals"
-    MARKED = "marked"
-    UNKNOWN = "unknown"
-    UNMARKED = "unmarked"
-
-
-CROSSINGS: dict[str, Crossing] = {
-    "traffic_signals": Crossing.SIGNALS,
-    **dict.fromkeys(("marked", "uncontrolled", "zebra"), Crossing.MARKED),
-    "unmarked": Crossing.UNMARKED,
-}
-
-
 @dataclass(frozen=True, slots=True)
 class Stairs:
     """Flights of steps on the way; ``count`` is None where one is not counted."""
@@ -115,25 +98,18 @@ def is_crossing(piece: Piece) -> bool:
     return piece.tags.get("footway") in {"crossing", "traffic_island"}
 
 
+def is_for_feet(piece: Piece) -> bool:
+    """Say whether a piece is a path, a pavement or a way across."""
+    ground = ground_of(piece)
+    return JOINED.get(ground, ground) is Ground.FOOTPATH
+
+
 def is_one(a: Piece, b: Piece) -> bool:
     """Say whether two pieces are one street, or one kind of ground, to a walker."""
     if a.name or b.name:
         return a.name == b.name
     one, other = ground_of(a), ground_of(b)
     return JOINED.get(one, one) is JOINED.get(other, other)
-
-
-def crossings(pieces: Iterable[Piece]) -> tuple[Crossing, ...]:
-    """List the streets that are crossed; two carriageways in a row are one street."""
-    order = list(Crossing)
-    return tuple(
-        max(
-            (CROSSINGS.get(p.tags.get("crossing", ""), Crossing.UNKNOWN) for p in run),
-            key=order.index,
-        )
-        for across, run in groupby(pieces, is_crossing)
-        if across
-    )
 
 
 def stairs(pieces: Sequence[Piece], whole: Sequence[bool]) -> Stairs | None:

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from guide.ground import Crossing, Ground
+from guide.crossings import Crossing
+from guide.ground import Ground
 from guide.wording import in_a_sentence
 from sites.names import Language, Text
 

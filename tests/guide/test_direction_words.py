@@ -5,6 +5,7 @@ import pytest
 
 from guide import direction_words, ground_words
 from guide.around import Landmark
+from guide.crossings import Crossing
 from guide.direction_words import (
     HEADINGS,
     LANDMARKS,
@@ -15,7 +16,7 @@ from guide.direction_words import (
     step_words,
 )
 from guide.directions import OFF_STREET_M, Step
-from guide.ground import Crossing, Ground, Stairs
+from guide.ground import Ground, Stairs
 from guide.ground_words import CROSSING, GROUNDS
 from guide.landmarks import Relation, Seen
 from guide.manoeuvres import Heading, Manoeuvre, Side

@@ -7,8 +7,9 @@ from random import Random
 import numpy as np
 import pytest
 
+from guide.crossings import Crossing
 from guide.directions import HERE_M, OFF_STREET_M, Step, steps
-from guide.ground import Crossing, Ground, Stairs
+from guide.ground import Ground, Stairs
 from guide.manoeuvres import SIDE_DEG, SIDE_M, Heading, Manoeuvre, Side
 from guide.sections import SHORT_M
 from guide.streets.graph import StreetGraph

@@ -4,13 +4,12 @@ from typing import Any
 import pytest
 
 from guide.ground import (
-    Crossing,
     Ground,
     Stairs,
-    crossings,
     ground_of,
     is_busy,
     is_crossing,
+    is_for_feet,
     is_one,
     stairs,
 )
@@ -59,6 +58,24 @@ def test_kind_and_tags_say_what_one_walks_on(
     assert ground_of(piece(kind, **tags)) is ground
 
 
+@pytest.mark.parametrize(
+    ("kind", "tags", "across", "feet"),
+    [
+        ("footway", {"footway": "crossing"}, True, True),
+        ("footway", {"footway": "traffic_island"}, True, True),
+        ("footway", {"footway": "sidewalk"}, False, True),
+        ("path", {}, False, True),
+        ("steps", {}, False, False),
+        ("residential", {"crossing": "marked"}, False, False),
+    ],
+)
+def test_ways_across_are_told_from_paths_and_streets(
+    kind: str, tags: dict[str, str], across: object, feet: object
+) -> None:
+    assert is_crossing(piece(kind, **tags)) is across
+    assert is_for_feet(piece(kind, **tags)) is feet
+
+
 @pytest.mark.parametrize("kind", sorted(WALKED | WALKED_BESIDE))
 def test_every_kind_that_is_walked_is_some_ground(kind: str) -> None:
     assert ground_of(piece(kind)) in Ground
@@ -83,38 +100,6 @@ def test_every_kind_that_is_walked_is_some_ground(kind: str) -> None:
 def test_what_is_one_to_a_walker(a: Any, b: Any, one: object) -> None:
     assert is_one(piece(**a), piece(**b)) is one
     assert is_one(piece(**b), piece(**a)) is one
-
-
-def crossing(how: str = "", part: str = "crossing") -> Piece:
-    tags = {"footway": part} | ({"crossing": how} if how else {})
-    return piece("footway", **tags)
-
-
-@pytest.mark.parametrize(
-    ("pieces", "expected"),
-    [
-        pytest.param([], [], id="nothing"),
-        pytest.param([piece()], [], id="a street"),
-        pytest.param([crossing("traffic_signals")], ["signals"], id="lights"),
-        pytest.param([crossing("uncontrolled")], ["marked"], id="a zebra"),
-        pytest.param([crossing("unmarked")], ["unmarked"], id="no marks"),
-        pytest.param([crossing()], ["unknown"], id="who knows"),
-        pytest.param(
-            [crossing("marked"), crossing("", "traffic_island"), crossing("marked")],
-            ["unknown"], id="over a refuge it is one",
-        ),
-        pytest.param(
-            [crossing("marked"), crossing("unmarked")], ["unmarked"], id="the worse",
-        ),
-        pytest.param(
-            [crossing("marked"), piece(), crossing("unmarked")],
-            ["marked", "unmarked"], id="two streets",
-        ),
-    ],
-)  # fmt: skip
-def test_crossings_are_counted(pieces: list[Piece], expected: list[str]) -> None:
-    assert crossings(pieces) == tuple(map(Crossing, expected))
-    assert any(map(is_crossing, pieces)) == bool(expected)
 
 
 def flight(count: str = "", **tags: str) -> Piece:

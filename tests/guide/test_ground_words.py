@@ -1,6 +1,7 @@
 import pytest
 
-from guide.ground import Crossing, Ground
+from guide.crossings import Crossing
+from guide.ground import Ground
 from guide.ground_words import CROSSING, GROUNDS, called, crossing_words, words_for
 from sites.names import LANGUAGES
 
