@@ -6,6 +6,7 @@ from flask import Flask
 from flask_babel import format_date, gettext, ngettext
 
 from guide import direction_words, wording
+from guide import rule_words as rules
 from guide.tour import LeftOut, Leg, Rest, Tour
 from guide.web.here import language, services
 from guide.wishes import Style
@@ -85,6 +86,11 @@ def held(found: Held) -> str:
     return wording.held_words(found, language())
 
 
+def rule_words(rule: str) -> str:
+    """Write an opening rule in words."""
+    return rules.rule_words(rule, language())
+
+
 def holiday(when: date) -> str:
     """Name the public holiday of a day; "" where it is none."""
     found = holidays.on(when)
@@ -155,6 +161,7 @@ FILTERS = (
     lunar_day,
     held,
     holiday,
+    rule_words,
     site_name,
     text,
     leg_words,
