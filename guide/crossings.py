@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 
 from guide.ground import is_crossing, is_for_feet
 from guide.streets.spots import Spot
-from guide.streets.ways import Piece
+from guide.streets.way import Piece
 from sites.position import Position
 
 SPOT = "crossing"

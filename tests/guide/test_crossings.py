@@ -4,7 +4,7 @@ import pytest
 
 from guide.crossings import Crossings
 from guide.streets.spots import Spot
-from guide.streets.ways import Piece
+from guide.streets.way import Piece
 from sites.position import Position
 from tests.guide.factories import on
 
