@@ -243,7 +243,7 @@ def test_an_origin_that_is_none_breaks_the_pack(tmp_path: Path, origin: object) 
 def test_five_thousand_streets_are_read_in_half_a_second(
     tmp_path: Path, centre: StreetGraph
 ) -> None:
-    many = replace(centre.pack, streets=(centre.pack.streets * 5)[:5000])
+    many = replace(centre.pack, streets=(tuple(centre.pack.streets) * 5)[:5000])
     path = tmp_path / "many.geojson"
     path.write_text(as_text(many), "utf-8")
     begin = time.process_time()
