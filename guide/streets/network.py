@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +12,11 @@ from guide.streets.lines import Ids, Lines, Points
 from guide.streets.plane import lengths
 from guide.streets.street import StreetTable
 
+N = TypeVar("N", int, Ids)
 Flags = NDArray[np.bool_]
+
+AT_ONCE = 1_000_000
+"""So many steps are measured in one go: each takes 50 bytes for a moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +121,9 @@ def _metres(lines: Lines, begin: Ids) -> NDArray[np.float64]:
     if not len(begin):
         return np.zeros(0)
     steps = np.zeros(len(lines.nodes))
-    steps[:-1] = lengths(lines.points)
+    for first in range(0, len(steps) - 1, AT_ONCE):
+        some = slice(first, min(first + AT_ONCE, len(steps) - 1))
+        steps[some] = lengths(lines.points[some.start : some.stop + 1])
     steps[lines.starts[1:] - 1] = 0.0  # from one line to the next
     return np.add.reduceat(steps, begin).round(2)
 
@@ -204,18 +211,29 @@ def streets_of(lines: Lines, pieces: Pieces) -> StreetTable:
 def told_apart(points: Points) -> Points:
     """Return points such that no two are the same; the first of each stays."""
     steps = np.rint(points * STEPS_A_DEGREE).astype(np.int64)
-    order = np.lexsort((steps[:, 1], steps[:, 0]))
-    same = (np.diff(steps[order], axis=0) == 0).all(axis=1)
-    again = np.sort(order[1:][same])
+    keys = _key(steps[:, 0], steps[:, 1])
+    order = np.argsort(keys, kind="stable")
+    known = keys[order]
+    again = np.sort(order[1:][np.diff(known) == 0])
     if not len(again):
         return points
-    found, taken = points.copy(), set(map(tuple, steps.tolist()))
+    found, taken = points.copy(), set()
     for place in again.tolist():
         lon, lat = steps[place].tolist()
         # Towards the equator, for it is far from where latitudes end.
         north = 1 if lat < 0 else -1
-        while (lon, lat) in taken:
+        while (key := _key(lon, lat)) in taken or _holds(known, key):
             lat += north
-        taken.add((lon, lat))
+        taken.add(key)
         found[place] = lon / STEPS_A_DEGREE, lat / STEPS_A_DEGREE
     return found
+
+
+def _key(lon: N, lat: N) -> N:
+    """Return a position in steps as one number of 63 bits."""
+    return (lon + 180 * STEPS_A_DEGREE) * 2**31 + (lat + 90 * STEPS_A_DEGREE)
+
+
+def _holds(known: Ids, key: int) -> bool:
+    place = np.searchsorted(known, key)
+    return bool(place < len(known) and known[place] == key)

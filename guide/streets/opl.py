@@ -6,7 +6,7 @@ Source:
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -20,8 +20,7 @@ Place = Callable[[int], tuple[float, float] | None]
 """Says where a node is of which the line does not say it, if anybody knows."""
 
 
-@dataclass(frozen=True, slots=True)
-class WayLine:
+class WayLine(NamedTuple):
     """A way as one line of text: its number, when it was drawn, its tags and nodes."""
 
     way: int
@@ -58,14 +57,10 @@ class WayLine:
 
 
 def read_line(line: str) -> WayLine:
-    """Read a line that says a way; what it does not say is empty."""
-    fields = {field[0]: field[1:] for field in line.rstrip("\n").split(" ") if field}
-    return WayLine(
-        way=int(fields["w"]),
-        edited=fields.get("t", ""),
-        tags=fields.get("T", ""),
-        nodes=fields.get("N", ""),
-    )
+    """Read a line that says a way: its number, if known its edit, tags, nodes."""
+    fields = line.rstrip("\n").split(" ")
+    # What they hold may be empty; their first signs are there all the same.
+    return WayLine(int(fields[0][1:]), fields[-3][1:], fields[-2][1:], fields[-1][1:])
 
 
 def read_tags(text: str) -> dict[str, str]:

@@ -22,7 +22,7 @@ def test_a_line_says_a_way_its_tags_and_where_its_nodes_are() -> None:
 
 
 def test_numbers_are_read_to_the_last_digit() -> None:
-    _nodes, points = read_line(f"w1 T Nn1x{pi!r}y0.1,n2x106.6859658y1\n").drawn()
+    _nodes, points = read_line(f"w1 dV t T Nn1x{pi!r}y0.1,n2x106.6859658y1\n").drawn()
 
     assert points.tolist() == [[pi, 0.1], [106.6859658, 1.0]]
 
@@ -43,7 +43,7 @@ def test_signs_that_mean_something_to_the_line_are_escaped(
     assert read_tags(text) == tags
 
 
-@pytest.mark.parametrize("line", ["w1 T N\n", "w1\n", "w1 dV t T N"])
+@pytest.mark.parametrize("line", ["w1 dV t T N\n", "w1 dV t T N"])
 def test_what_a_line_does_not_say_is_empty(line: str) -> None:
     way = read_line(line)
 
@@ -53,7 +53,7 @@ def test_what_a_line_does_not_say_is_empty(line: str) -> None:
 
 
 def test_nodes_that_are_not_there_divide_a_way() -> None:
-    way = read_line("w1 T Nn1x1y2,n2xy,n3x3y4,n4x5y6,n-5xy\n")
+    way = read_line("w1 dV t T Nn1x1y2,n2xy,n3x3y4,n4x5y6,n-5xy\n")
 
     assert not way.whole
     assert [(n.tolist(), p.tolist()) for n, p in way.parts({}.get)] == [
@@ -63,7 +63,7 @@ def test_nodes_that_are_not_there_divide_a_way() -> None:
 
 
 def test_somebody_else_may_know_where_a_node_is() -> None:
-    way = read_line("w1 T Nn1x1y2,n-5xy\n")
+    way = read_line("w1 dV t T Nn1x1y2,n-5xy\n")
     ((nodes, points),) = way.parts({-5: (3.0, 4.0)}.get)
 
     assert nodes.tolist() == [1, -5]
