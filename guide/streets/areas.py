@@ -19,7 +19,7 @@ Line = NDArray[np.float64]
 
 
 class LandTable:
-    """Pieces of land, a row each; a million take 150 MB. Any number may read it.
+    """Pieces of land, a row each: 16 bytes a point. Any number may read it.
 
     Areas that cross themselves are mended, and left out where nothing is left of them.
     """

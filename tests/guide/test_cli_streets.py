@@ -3,6 +3,7 @@ from collections import Counter
 from contextlib import nullcontext
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
@@ -10,6 +11,7 @@ from guide import cli, cli_streets
 from guide.cli import commands
 from guide.errors import GuideError
 from guide.streets.errors import BadExtract, BadPackName, NoSiteThere, NoSuchPack
+from guide.streets.land import LandKind
 from guide.streets.shelf import Shelf
 from sites.catalogue import Catalogue
 from sites.position import Position
@@ -161,9 +163,7 @@ def test_the_bar_moves_while_an_extract_is_read_and_kept(
             self.pos += steps
             moved.append(self.pos)
 
-    monkeypatch.setattr(
-        cli_streets.click, "progressbar", lambda **_settings: nullcontext(Bar())
-    )
+    monkeypatch.setattr(click, "progressbar", lambda **_more: nullcontext(Bar()))
     guide("streets", "import", str(town), "--anywhere")
 
     assert moved == sorted(moved)
@@ -341,7 +341,8 @@ def test_a_walk_goes_through_hanoi_after_one_import(home: Path) -> None:
     assert "connected      100.0% of the metres in one piece" in said
     # Counted in the XML: 497 closed ways with "building", 8 lines of the metro that
     # is built, 6 lakes and one with an island, one gate with access=private.
-    assert (kinds["building"], kinds["railway"], kinds["water"]) == (497, 8, 7)
+    assert kinds[LandKind.BUILDING] == 497
+    assert (kinds[LandKind.RAILWAY], kinds[LandKind.WATER]) == (8, 7)
     assert "gates          1 that nobody may pass on foot" in said
     # It has 527 ways with "highway", 176 crossings; one is on a way nobody may walk.
     assert len(pack.streets) > 2 * 527

@@ -33,7 +33,10 @@ def test_the_nearest_street_is_found(
         street(on(200, 0), on(4000, 0), on(4000, 400)),
     )
 
-    assert nearest(place, *streets) == (found, pytest.approx(metres, abs=0.2))
+    street_found, away_m = nearest(place, *streets)
+
+    assert street_found == found
+    assert away_m == pytest.approx(metres, abs=0.2)
 
 
 def slowly(place: Position, streets: list[Street]) -> float:

@@ -39,7 +39,7 @@ def lines(*ways: Drawn) -> Lines:
     rows = LineRows()
     for way in ways:
         label, nodes = way if isinstance(way[0], Label) else (BOTH, way)
-        rows.add(label, np.array(nodes), np.array([at(n) for n in nodes]))  # type: ignore[arg-type]
+        rows.add(label, np.array(nodes), np.array([at(n) for n in nodes]))
     return rows.table()
 
 

@@ -337,6 +337,8 @@ def test_keeping_says_how_far_it_is(
 ) -> None:
     told: list[float] = []
     monkeypatch.setattr("guide.streets.shelf.TELL_EVERY", 2)
-    shelf.keep(replace(TOWN, streets=TOWN.streets * 6), [POND, POND], told.append)
+    shelf.keep(
+        replace(TOWN, streets=tuple(TOWN.streets) * 6), [POND, POND], told.append
+    )
 
     assert told == [2 / 8, 4 / 8, 6 / 8, 1.0, 1.0]
