@@ -87,16 +87,17 @@ def _origin(
     file: Path, extract: Extract, now: datetime, made: tuple[Pieces, Dropped, Lines]
 ) -> Origin:
     pieces, dropped, lines = made
+    walked = _walked(lines, pieces)
     shut = np.fromiter(extract.drawing.shut, dtype=np.int64)
     return Origin(
         file=file.name,
         taken=extract.taken,
         newest_edit=extract.newest_edit,
         imported=now.astimezone(UTC).isoformat(timespec="seconds"),
-        junctions=len(np.unique(pieces.ends)),
+        junctions=int(np.count_nonzero(np.bincount(pieces.ends.ravel()))),
         dropped_parts=dropped.parts,
         dropped_streets=dropped.streets,
         dropped_metres=dropped.metres,
         one_way_streets=int(np.count_nonzero(pieces.one_way)),
-        closed_gates=int(np.count_nonzero(np.isin(shut, _walked(lines, pieces)))),
+        closed_gates=len(np.unique(walked[np.isin(walked, shut)])),
     )
