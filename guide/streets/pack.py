@@ -80,6 +80,9 @@ class Pack:
         )
 
 
+FEW = 20_000
+"""A pack of so many streets, a city's, is read as records; a bigger one as a table."""
+
 FEATURES = '"features":['
 """How the first line of a pack ends that has a street or spot a line."""
 
@@ -147,7 +150,8 @@ def _pack(name: str, head: dict[str, Any], features: Iterable[dict[str, Any]]) -
     return Pack(
         name=name,
         attribution=head["attribution"],
-        streets=streets,
+        # Records are at hand quicker than rows; a million would be half a gigabyte.
+        streets=tuple(streets) if len(streets) <= FEW else streets,
         spots=tuple(spots),
         origin=Origin(**head["origin"]) if "origin" in head else None,
         land=head.get("land"),

@@ -26,6 +26,7 @@ from guide.streets.pack import (
     read_pack,
 )
 from guide.streets.spots import Spot
+from guide.streets.street import StreetTable
 from sites.position import Box, Position
 
 LINE = [[106.69, 20.86], [106.691, 20.86]]
@@ -354,6 +355,19 @@ def test_what_has_no_head_is_no_pack(tmp_path: Path, text: str) -> None:
 
     with pytest.raises(BadPack):
         read_head(path)
+
+
+@pytest.mark.parametrize(("few", "kind"), [(2, tuple), (1, StreetTable)])
+def test_a_pack_of_many_streets_is_read_as_a_table(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int, kind: type
+) -> None:
+    monkeypatch.setattr("guide.streets.pack.FEW", few)
+    path = tmp_path / "town.geojson"
+    path.write_text(as_text(TOWN), "utf-8")
+    pack = read_pack(path)
+
+    assert type(pack.streets) is kind
+    assert pack == TOWN
 
 
 def test_packs_that_are_equal_have_the_same_hash() -> None:
