@@ -4,6 +4,8 @@ The first pass takes where all nodes are, the few nodes that are more than corne
 what relations say; the second one takes the ways. Only this module knows osmium.
 """
 
+import errno
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -28,6 +30,9 @@ TELL_EVERY = 2000
 TYPICAL = 20_000
 """The nodes with tags of a city: only for the bar."""
 
+FULL = os.strerror(errno.ENOSPC)
+"""What the system says where a disk is full."""
+
 Told = Callable[[float], object]
 """Told now and then which share of the work is done, from 0 to 1."""
 
@@ -51,7 +56,10 @@ def read_extract(file: Path, told: Told = lambda _share: None) -> Extract:
     try:
         return _Reading(source, told).extract()
     except (RuntimeError, ValueError, OSError) as problem:
-        raise BadExtract(file.name, f"it is broken ({_short(problem)})") from None
+        said = _short(problem)
+        # Ways are written to a temporary folder: the extract is not to blame.
+        what = "there is no room for it" if FULL in said else "it is broken"
+        raise BadExtract(file.name, f"{what} ({said})") from None
 
 
 def _source(file: Path) -> osmium.io.File:

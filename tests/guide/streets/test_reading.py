@@ -95,6 +95,18 @@ def test_a_file_that_nobody_may_read_is_named(
         read_extract(file)
 
 
+def test_a_full_disk_is_not_the_fault_of_the_extract(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_args: object) -> None:
+        raise RuntimeError("Write failed: No space left on device")
+
+    monkeypatch.setattr("guide.streets.reading.osmium.WriteHandler", full)
+
+    with pytest.raises(BadExtract, match=r"there is no room for it \(Write failed"):
+        read_extract(drawn(tmp_path, road(1, 2)))
+
+
 def test_reading_tells_how_far_it_is(tmp_path: Path) -> None:
     told: list[float] = []
     read_extract(drawn(tmp_path, road(1, 2)), told.append)
