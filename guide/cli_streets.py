@@ -3,17 +3,23 @@
 import os
 import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
 from guide.config import Config
 from guide.services import open_store, pack_in_use
+from guide.streets.land import count_land
 from guide.streets.pack import Pack
 from guide.streets.shelf import BUILT_IN_NAME, Shelf
+from guide.streets.street import StreetTable
 from guide.streets.survey import Near, Survey, require_site, survey
+
+BAR_STEPS = 1000
 
 
 @click.group()
@@ -35,23 +41,36 @@ def import_(file: Path, name: str | None, *, anywhere: bool) -> None:
     config = _config()
     shelf = Shelf(config.home)
     called = shelf.checked(name or slug(file))
-    with click.progressbar(
-        length=len(osm.STEPS),
-        label=f"reading {file.name}",
-        file=sys.stderr,
-        hidden=not sys.stderr.isatty(),
-    ) as bar:
+    with _bar(f"importing {file.name}") as told:
         now = datetime.now(UTC)
-        pack = osm.import_extract(file, called, now, lambda _step: bar.update(1))
-    if not anywhere:
-        require_site(pack, open_store(config).catalogue(), file.name)
-    shelf.keep(pack)
-    km = sum(street.metres for street in pack.streets) / 1000
+        found = osm.import_extract(file, called, now, lambda share: told(0.7 * share))
+        if not anywhere:
+            require_site(found.pack, open_store(config).catalogue(), file.name)
+        shelf.keep(found.pack, found.land, lambda share: told(0.7 + 0.3 * share))
+        told(1.0)
+    km = StreetTable.of(found.pack.streets).metres.sum() / 1000
     click.echo(
-        f"{called}: {len(pack.streets)} streets, {km:.1f} km\n"
+        f"{called}: {len(found.pack.streets)} streets, {km:.1f} km\n"
         f"“guide streets info {called}” says how good it is, "
         f"“guide streets use {called}” walks on it"
     )
+
+
+@contextmanager
+def _bar(label: str) -> Iterator[Callable[[float], None]]:
+    """Draw a bar on a terminal while something is done; it never goes back."""
+    with click.progressbar(
+        length=BAR_STEPS,
+        label=label,
+        file=sys.stderr,
+        hidden=not sys.stderr.isatty(),
+        show_pos=False,
+    ) as bar:
+
+        def told(share: float) -> None:
+            bar.update(max(0, round(share * BAR_STEPS) - bar.pos))
+
+        yield told
 
 
 @streets.command()
@@ -70,10 +89,19 @@ def use(name: str) -> None:
 def info(name: str | None) -> None:
     """Say where the pack NAME is from and how good it is; the one in use if none."""
     config = _config()
-    pack = Shelf(config.home).read(name) if name else pack_in_use(config)
+    shelf = Shelf(config.home)
+    pack = shelf.read(name) if name else pack_in_use(config)
+    file = (not name and config.streets) or shelf.file(name or shelf.chosen)
     title = name or _title(config)
     found = survey(pack, open_store(config).catalogue())
-    for label, value in [("pack", title), *_origin(pack), *_figures(found)]:
+    rows = [
+        ("pack", title),
+        *_origin(pack),
+        ("size", _megabytes(file)),
+        *_figures(found),
+        *_beside(found, shelf.land_file(pack)),
+    ]
+    for label, value in rows:
         click.echo(f"{label:14} {value}")
     click.echo("\nmetres to the nearest street, from each site")
     for row in found.sites:
@@ -106,8 +134,8 @@ def _origin(pack: Pack) -> Iterator[tuple[str, str]]:
         km = origin.dropped_metres / 1000
         lost = f"{origin.dropped_streets} streets, {km:.1f} km"
         yield "dropped", f"{lost} in {origin.dropped_parts} parts out of reach"
-    if origin and origin.one_way_streets:
-        yield "one-way", f"{origin.one_way_streets} streets, walked both ways here"
+    if origin and origin.closed_gates:
+        yield "gates", f"{origin.closed_gates} that nobody may pass on foot"
 
 
 def _figures(found: Survey) -> Iterator[tuple[str, str]]:
@@ -115,6 +143,30 @@ def _figures(found: Survey) -> Iterator[tuple[str, str]]:
     yield "streets", f"{found.streets}, {found.metres / 1000:.1f} km"
     yield "connected", f"{found.connected:.1%} of the metres in one piece"
     yield "named", f"{found.named:.1%} of the metres, {found.names} names"
+    for key, share in found.tagged.items():
+        whole = (
+            f"the {found.steps:.0f} m of steps" if key == "step_count" else "the metres"
+        )
+        yield key, f"{share:.1%} of {whole}"
+    if found.one_way:
+        yield "one-way", f"{found.one_way} streets on foot"
+
+
+def _beside(found: Survey, land: Path | None) -> Iterator[tuple[str, str]]:
+    yield "spots", _counts(found.spots)
+    if land:
+        yield "land", f"{_counts(count_land(land))}; {_megabytes(land)}"
+    else:
+        yield "land", "none"
+
+
+def _counts(counts: Mapping[Any, int]) -> str:
+    rows = sorted(counts.items(), key=lambda row: (-row[1], row[0]))
+    return ", ".join(f"{count} {kind}" for kind, count in rows) or "none"
+
+
+def _megabytes(file: Path) -> str:
+    return f"{file.stat().st_size / 1e6:.1f} MB"
 
 
 def _row(row: Near) -> str:

@@ -76,7 +76,7 @@ OWNERS: dict[str, tuple[str, ...]] = {
     "numba": ("guide.compiled",),
     "numpy": ("guide.streets", "guide.solver", "guide.question"),
     "opening_hours": ("sites.rule",),
-    "osmium": ("guide.streets.osm",),
+    "osmium": ("guide.streets.reading",),
     "scipy": ("guide.streets",),
     "shapely": ("guide.streets", "guide.maps"),
     "sqlalchemy": ("sites.store",),

@@ -6,10 +6,13 @@ Source:
     trunk roads count only where a tag speaks of people on foot.
 """
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from unicodedata import normalize
 
 Tags = Mapping[str, str]
+
+PIER = "pier"
+"""What is no street for OpenStreetMap, and is walked all the same."""
 
 WALKED = frozenset(
     {
@@ -23,6 +26,7 @@ WALKED = frozenset(
         "service",
         "road",
         "trunk",
+        PIER,
         *(f"{kind}{link}" for kind in ("tertiary", "secondary", "primary")
           for link in ("", "_link")),
     }
@@ -39,6 +43,7 @@ NO_STREET = frozenset(
 
 OPEN = frozenset({"yes", "designated", "permissive", "official", "public"})
 CLOSED = frozenset({"no", "private"})
+SHUT = CLOSED | {"locked"}
 NOT_ON_FOOT = CLOSED | {"use_sidepath"}
 ONE_WAY = {
     "yes": 1, "1": 1, "true": 1, "-1": -1, "reverse": -1, "no": 0, "0": 0, "false": 0,
@@ -50,12 +55,17 @@ SIDEWALK_KEYS = ("sidewalk", "sidewalk:both", "sidewalk:left", "sidewalk:right")
 
 def is_walked(tags: Tags) -> bool:
     """Say whether anybody may walk along a way; what ``foot`` says counts first."""
-    kind, foot = tags.get("highway"), tags.get("foot")
+    kind, foot = _kind(tags), tags.get("foot")
     if kind is None or kind in NO_STREET or foot in NOT_ON_FOOT:
         return False
     if tags.get("foot:forward") in CLOSED and tags.get("foot:backward") in CLOSED:
         return False
     return foot in OPEN or (_is_for_walking(kind, tags) and not _is_closed(tags))
+
+
+def _kind(tags: Tags) -> str | None:
+    pier = PIER if tags.get("man_made") == PIER else None
+    return tags.get("highway", pier)
 
 
 def _is_for_walking(kind: str, tags: Tags) -> bool:
@@ -81,18 +91,24 @@ def one_way_of(tags: Tags) -> int:
 
 def is_square(tags: Tags, *, closed: bool) -> bool:
     """Say whether a way is the outline of an open place that is walked across."""
-    return closed and (
-        tags.get("area") == "yes"
-        or (tags.get("highway") == "pedestrian" and tags.get("area") != "no")
-    )
+    open_place = _kind(tags) in {"pedestrian", PIER} and tags.get("area") != "no"
+    return closed and (tags.get("area") == "yes" or open_place)
 
 
-KEPT = (
+def is_shut(tags: Tags) -> bool:
+    """Say whether a gate or another barrier at a node lets nobody through on foot."""
+    if "barrier" not in tags or tags.get("foot") in OPEN:
+        return False
+    locked = tags.get("locked") == "yes"
+    return tags.get("foot") in SHUT or tags.get("access") in SHUT or locked
+
+
+KEPT = frozenset({
     "name:en", "old_name", "alt_name", "surface", "smoothness", "step_count",
     "handrail", "ramp", "wheelchair", "width", "incline", "crossing", "footway",
     "lit", "covered", "tunnel", "bridge", "layer", "service", "area", "foot",
     "oneway:foot", "foot:forward", "foot:backward",
-)  # fmt: skip
+})  # fmt: skip
 """The tags of a way that its streets keep."""
 
 
@@ -104,18 +120,21 @@ def name_of(tags: Tags) -> str | None:
     return None
 
 
-def kept(tags: Tags) -> dict[str, str]:
-    """Return what the streets of a way keep besides its kind and its name."""
-    return {key: value for key in KEPT if (value := _one_line(tags.get(key, "")))}
+def kept(tags: Tags, keys: Container[str] = KEPT) -> dict[str, str]:
+    """Return the tags of some keys, as streets keep them: on one line, none empty."""
+    told = {key: _one_line(value) for key, value in tags.items() if key in keys}
+    return {key: value for key, value in told.items() if value}
 
 
 def kind_of(tags: Tags) -> str:
     """Return the kind of street; a road where what is said is no word of that kind."""
-    kind = tags.get("highway", "")
+    kind = _kind(tags) or ""
     return kind if kind.isascii() and kind.isidentifier() else "road"
 
 
 def _one_line(text: str) -> str:
     """Return a text on one line, in composed letters, without signs nobody sees."""
+    if text.isascii() and text.isalnum():  # as nearly all values are
+        return text
     words = normalize("NFC", " ".join(text.split()))
     return "".join(sign for sign in words if sign.isprintable()).strip()

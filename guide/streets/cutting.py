@@ -1,30 +1,22 @@
-"""From the ways of OpenStreetMap to streets: cut at junctions, all in one piece."""
+"""From lines to streets: cut at junctions, all in one piece. Nothing but numbers."""
 
-from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
-import networkx as nx
+import numpy as np
+from numpy.typing import NDArray
 
-from sites.position import Position
+from guide.streets.access import one_way_of
+from guide.streets.lines import Ids, Lines, Points
+from guide.streets.plane import lengths
+from guide.streets.street import StreetTable
 
+N = TypeVar("N", int, Ids)
+Flags = NDArray[np.bool_]
 
-@dataclass(frozen=True, slots=True)
-class OsmWay:
-    """A line of OpenStreetMap, or a piece of it: the numbers of its nodes, its tags."""
-
-    nodes: tuple[int, ...]
-    tags: Mapping[str, str]
-
-    @property
-    def ends(self) -> tuple[int, int]:
-        """The nodes where it begins and ends."""
-        return self.nodes[0], self.nodes[-1]
-
-    @property
-    def closed(self) -> bool:
-        """Whether it ends where it began, round something."""
-        return len(self.nodes) > 3 and self.nodes[0] == self.nodes[-1]
+AT_ONCE = 1_000_000
+"""So many steps are measured in one go: each takes 50 bytes for a moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,88 +28,215 @@ class Dropped:
     metres: float
 
 
-def within(ways: Iterable[OsmWay], known: Container[int]) -> Iterator[OsmWay]:
-    """Keep what an extract holds of each way: it may have been cut at its edge.
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """Lines cut at their junctions.
 
-    A node said twice running counts once.
+    Args:
+        begin: for each piece, where it begins in the nodes of the lines.
+        end: and where it ends; that node belongs to it.
+        ends: the junctions at both, from 0 on, a row a piece.
+        label: which label of the lines it has.
+        one_way: 1 along it, -1 against it, 0 both.
+        metres: how long it is.
     """
-    for way in ways:
-        run: list[int] = []
-        for node in way.nodes:
-            if node not in known:
-                yield from _line(run, way)
-                run = []
-            elif run[-1:] != [node]:
-                run.append(node)
-        yield from _line(run, way)
+
+    begin: Ids
+    end: Ids
+    ends: Ids
+    label: Ids
+    one_way: Ids
+    metres: NDArray[np.float64]
+
+    def __len__(self) -> int:
+        return len(self.begin)
+
+    def of(self, chosen: Flags) -> "Pieces":
+        """Return some of the pieces."""
+        return Pieces(
+            self.begin[chosen],
+            self.end[chosen],
+            self.ends[chosen],
+            self.label[chosen],
+            self.one_way[chosen],
+            self.metres[chosen],
+        )
 
 
-def _line(run: Sequence[int], way: OsmWay) -> Iterator[OsmWay]:
-    if len(run) > 1:
-        yield OsmWay(tuple(run), way.tags)
+def tidy(lines: Lines) -> Lines:
+    """Return lines without nodes that are said twice running."""
+    line = np.repeat(np.arange(len(lines)), np.diff(lines.starts))
+    again = np.zeros(len(lines.nodes), dtype=bool)
+    again[1:] = (np.diff(lines.nodes) == 0) & (np.diff(line) == 0)
+    if not again.any():
+        return lines
+    sizes = np.bincount(line[~again], minlength=len(lines))
+    # What was one node only is a line no more.
+    stay = ~again & (sizes > 1)[line]
+    return Lines(
+        nodes=lines.nodes[stay],
+        points=lines.points[stay],
+        starts=np.concatenate([[0], np.cumsum(sizes[sizes > 1])]),
+        label=lines.label[sizes > 1],
+        labels=lines.labels,
+    )
 
 
-def junctions(ways: Iterable[OsmWay]) -> set[int]:
-    """Return the nodes that two ways share, or one way twice, and all ends.
+def cut(lines: Lines, shut: Iterable[int] = ()) -> Pieces:
+    """Cut lines where they share a node, one of them twice, or nobody gets through.
 
-    Where one way crosses above another, they share no node.
+    Where one line crosses above another, they share no node. At a node that is ``shut``
+    every piece has an end of its own: one walks up to the gate from each side.
     """
-    uses = Counter(node for way in ways for node in way.nodes)
-    shared = {node for node, times in uses.items() if times > 1}
-    return shared.union(*(way.ends for way in ways))
+    known, node, uses = np.unique(lines.nodes, return_inverse=True, return_counts=True)
+    closed = np.isin(known, np.fromiter(shut, dtype=np.int64))
+    corner = (uses > 1)[node] | closed[node]
+    corner[lines.starts[:-1]] = True
+    corner[lines.starts[1:] - 1] = True
+    at = np.flatnonzero(corner)
+    line = np.searchsorted(lines.starts, at, side="right") - 1
+    together = line[:-1] == line[1:]
+    begin, end, line = at[:-1][together], at[1:][together], line[:-1][together]
+    label = lines.label[line]
+    ways = np.array([one_way_of(label.tags) for label in lines.labels], dtype=np.int64)
+    return Pieces(
+        begin=begin,
+        end=end,
+        ends=_numbered(node[np.stack([begin, end], axis=1)], closed),
+        label=label,
+        one_way=ways[label],
+        metres=_metres(lines, begin),
+    )
 
 
-def cut(ways: Sequence[OsmWay]) -> Iterator[OsmWay]:
-    """Cut each way at the junctions on it."""
-    corners = junctions(ways)
-    for way in ways:
-        begin = 0
-        for place, node in enumerate(way.nodes):
-            if place > begin and node in corners:
-                yield OsmWay(way.nodes[begin : place + 1], way.tags)
-                begin = place
+def _numbered(ends: Ids, closed: Flags) -> Ids:
+    """Give every end at a closed node a number of its own, and count from 0 on."""
+    shut = closed[ends]
+    ends[shut] = len(closed) + np.arange(np.count_nonzero(shut))
+    return np.unique(ends, return_inverse=True)[1].reshape(-1, 2)
 
 
-def mainland(
-    pieces: Sequence[OsmWay], metres: Callable[[OsmWay], float]
-) -> tuple[list[OsmWay], Dropped]:
-    """Keep the longest part of which every street reaches every other."""
-    graph: nx.Graph[int] = nx.Graph()
-    graph.add_edges_from(piece.ends for piece in pieces)
-    part = {
-        node: number
-        for number, nodes in enumerate(nx.connected_components(graph))
-        for node in nodes
-    }
-    lengths: Counter[int] = Counter()
-    for piece in pieces:
-        # Counter is typed for whole numbers; it adds others as well.
-        lengths[part[piece.nodes[0]]] += metres(piece)  # type: ignore[assignment]
-    main = max(lengths, key=lambda number: lengths[number])
-    kept = [piece for piece in pieces if part[piece.nodes[0]] == main]
-    lost = float(sum(length for number, length in lengths.items() if number != main))
-    return kept, Dropped(len(lengths) - 1, len(pieces) - len(kept), lost)
+def _metres(lines: Lines, begin: Ids) -> NDArray[np.float64]:
+    """Add up the steps from each place to the next one."""
+    if not len(begin):
+        return np.zeros(0)
+    steps = np.zeros(len(lines.nodes))
+    for first in range(0, len(steps) - 1, AT_ONCE):
+        some = slice(first, min(first + AT_ONCE, len(steps) - 1))
+        steps[some] = lengths(lines.points[some.start : some.stop + 1])
+    steps[lines.starts[1:] - 1] = 0.0  # from one line to the next
+    return np.add.reduceat(steps, begin).round(2)
 
 
-APART_DEGREES = 1e-7
-"""The smallest step between positions of OpenStreetMap: about a centimetre."""
+def mainland(pieces: Pieces) -> tuple[Pieces, Dropped]:
+    """Keep the longest part of which every street reaches every other.
+
+    One-way streets count as what they are: where they lead out only, nobody comes back.
+    """
+    part = parts_of_ends(pieces.ends, pieces.one_way)
+    whole = part[pieces.ends[:, 0]] == part[pieces.ends[:, 1]]
+    length = np.bincount(
+        part[pieces.ends[whole, 0]], pieces.metres[whole], minlength=part.max() + 1
+    )
+    main = part == length.argmax()
+    stays = main[pieces.ends].all(axis=1)
+    lost = pieces.of(~stays)
+    groups = _groups(lost.ends, main)
+    dropped = Dropped(groups, len(lost), round(float(lost.metres.sum()), 2))
+    return pieces.of(stays), dropped
 
 
-def told_apart(
-    pieces: Iterable[OsmWay], places: Mapping[int, Position]
-) -> dict[int, Position]:
-    """Return positions of nodes such that no two junctions have the same.
+def parts_of_ends(
+    ends: Ids, one_way: Ids, count: int | None = None
+) -> NDArray[np.int32]:
+    """Return for each junction the number of the part in which all reach all.
+
+    Args:
+        ends: the junctions at both ends of each street, from 0 on, a row a street.
+        one_way: for each street 1 along it, -1 against it, 0 both.
+        count: how many junctions there are, if some may have no street.
+    """
+    from scipy.sparse import coo_array  # noqa: PLC0415 - slow to import
+    from scipy.sparse.csgraph import connected_components  # noqa: PLC0415
+
+    ahead, back = ends[one_way >= 0], ends[one_way <= 0][:, ::-1]
+    pairs = np.concatenate([ahead, back])
+    size = int(ends.max()) + 1 if count is None else count
+    links = coo_array(
+        (np.ones(len(pairs), dtype=np.int8), (pairs[:, 0], pairs[:, 1])),
+        shape=(size, size),
+    ).tocsr()
+    return connected_components(links, directed=True, connection="strong")[1]
+
+
+def _groups(ends: Ids, main: Flags) -> int:
+    """Count the groups in which streets hang together without the main part."""
+    if not len(ends):
+        return 0
+    # Where a street leaves the main part, it ends: two there are no group.
+    both = np.where(main[ends], ends[:, ::-1], ends)
+    numbered = np.unique(both, return_inverse=True)[1].reshape(-1, 2)
+    either = np.zeros(len(ends), dtype=np.int64)
+    return int(parts_of_ends(numbered, either).max()) + 1
+
+
+STEPS_A_DEGREE = 10_000_000
+"""OpenStreetMap knows positions to the seventh digit: about a centimetre."""
+
+
+def streets_of(lines: Lines, pieces: Pieces) -> StreetTable:
+    """Return the pieces as streets; no two junctions have the same position.
 
     The graph names a junction by its position. The end of a bridge may be drawn at the
     very position of a junction below it: it is moved by a centimetre.
     """
-    found, taken = dict(places), set[Position]()
-    for node in sorted({node for piece in pieces for node in piece.ends}):
-        here = found[node]
-        while here in taken:
-            # Towards the equator: no latitude is left.
-            step = APART_DEGREES if here.lat < 0 else -APART_DEGREES
-            here = Position(round(here.lat + step, 7), here.lon)
-        taken.add(here)
-        found[node] = here
+    sizes = pieces.end - pieces.begin + 1
+    starts = np.concatenate([[0], np.cumsum(sizes)])
+    from_place = np.repeat(pieces.begin - starts[:-1], sizes)
+    points = lines.points[from_place + np.arange(starts[-1])]
+    first, last = starts[:-1], starts[1:] - 1
+    junctions, place = np.unique(pieces.ends, return_inverse=True)
+    where = np.zeros((len(junctions), 2))
+    ends = place.reshape(-1, 2)
+    where[ends[:, 0]], where[ends[:, 1]] = points[first], points[last]
+    where = told_apart(where)
+    points[first], points[last] = where[ends[:, 0]], where[ends[:, 1]]
+    used, label = np.unique(pieces.label, return_inverse=True)
+    return StreetTable(
+        labels=[lines.labels[number] for number in used],
+        label=label,
+        metres=pieces.metres,
+        starts=starts,
+        points=points,
+    )
+
+
+def told_apart(points: Points) -> Points:
+    """Return points such that no two are the same; the first of each stays."""
+    steps = np.rint(points * STEPS_A_DEGREE).astype(np.int64)
+    keys = _key(steps[:, 0], steps[:, 1])
+    order = np.argsort(keys, kind="stable")
+    known = keys[order]
+    again = np.sort(order[1:][np.diff(known) == 0])
+    if not len(again):
+        return points
+    found, taken = points.copy(), set()
+    for place in again.tolist():
+        lon, lat = steps[place].tolist()
+        # Towards the equator, for it is far from where latitudes end.
+        north = 1 if lat < 0 else -1
+        while (key := _key(lon, lat)) in taken or _holds(known, key):
+            lat += north
+        taken.add(key)
+        found[place] = lon / STEPS_A_DEGREE, lat / STEPS_A_DEGREE
     return found
+
+
+def _key(lon: N, lat: N) -> N:
+    """Return a position in steps as one number of 63 bits."""
+    return (lon + 180 * STEPS_A_DEGREE) * 2**31 + (lat + 90 * STEPS_A_DEGREE)
+
+
+def _holds(known: Ids, key: int) -> bool:
+    place = np.searchsorted(known, key)
+    return bool(place < len(known) and known[place] == key)

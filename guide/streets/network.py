@@ -6,8 +6,10 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from guide.streets.access import one_way_of
 from guide.streets.pack import Pack
 from guide.streets.plane import Plane
+from guide.streets.street import Label, StreetTable
 from guide.streets.sweeps.hierarchy import Hierarchy, good_order, hierarchy
 from sites.position import Position
 
@@ -35,46 +37,59 @@ class Network:
 
     def __init__(self, pack: Pack) -> None:
         self.pack = pack
-        found: dict[Position, int] = {}
-        ends, metres, one_way, lengths = [], [], [], []
-        points: list[Position] = []
-        # One pass: a large pack makes its streets as they are asked for.
-        for street in pack.streets:
-            line = street.line
-            ends.append(
-                [found.setdefault(at, len(found)) for at in (line[0], line[-1])]
-            )
-            metres.append(street.metres)
-            one_way.append(street.one_way)
-            lengths.append(len(line))
-            points += line
-        numbers = np.array(ends, dtype=np.int64)
-        order = good_order(len(found), _pairs(numbers))
-        rank = np.empty(len(found), dtype=np.int64)
-        rank[order] = np.arange(len(found))
+        self.table = StreetTable.of(pack.streets)
+        places, ends = np.unique(self.table.ends @ (1, 1j), return_inverse=True)
+        numbers = ends.reshape(-1, 2)
+        order = good_order(len(places), _pairs(numbers))
+        rank = np.empty(len(places), dtype=np.int64)
+        rank[order] = np.arange(len(places))
         self.ends: Numbers = rank[numbers]
         """The junctions where each street begins and ends, a row a street."""
-        self.metres: NDArray[np.float64] = np.array(metres)
-        """How long each street is."""
-        self.one_way: Numbers = np.array(one_way, dtype=np.int64)
+        self.one_way: Numbers = self.by_label(
+            [one_way_of(label.tags) for label in self.table.labels]
+        )
         """1 where one may only walk as a street is drawn, -1 only against, or 0."""
-        self.nodes = {place: int(rank[number]) for place, number in found.items()}
-        """The number of the junction at a position."""
-        self.plane = Plane(points[0])
+        lon, lat = self.table.points[0].tolist()
+        self.plane = Plane(Position(lat, lon))
         """The plane on which places are joined to streets."""
-        first = np.concatenate([[0], np.cumsum(lengths)])
-        self.corners = Corners(self.plane.points(points), first)
+        points = self.plane.of_points(self.table.points)
+        self.corners = Corners(points, self.table.starts)
         """Where all streets run."""
+        self._places = places[order]
+
+    def by_label(self, values: list[int]) -> Numbers:
+        """Return for each street the value of its label."""
+        found: Numbers = np.array(values, dtype=np.int64)[self.table.label]
+        return found
+
+    def label(self, street: int) -> Label:
+        """Return the name, kind and tags of a street."""
+        return self.table.labels[int(self.table.label[street])]
+
+    @property
+    def metres(self) -> NDArray[np.float64]:
+        """How long each street is."""
+        return self.table.metres
+
+    def __len__(self) -> int:
+        """Return how many junctions there are."""
+        return len(self._places)
 
     @cached_property
     def hierarchy(self) -> Hierarchy:
         """Which junctions are joined once all are taken out in their order."""
-        return hierarchy(len(self.nodes), _pairs(self.ends))
+        return hierarchy(len(self), _pairs(self.ends))
 
     @cached_property
     def arms(self) -> Numbers:
         """How many streets meet at each junction; a loop counts twice."""
-        return np.bincount(self.ends.ravel(), minlength=len(self.nodes))
+        return np.bincount(self.ends.ravel(), minlength=len(self))
+
+    @cached_property
+    def nodes(self) -> dict[Position, int]:
+        """The number of the junction at a position."""
+        pairs = zip(self._places.real.tolist(), self._places.imag.tolist(), strict=True)
+        return {Position(lat, lon): node for node, (lon, lat) in enumerate(pairs)}
 
     def arms_at(self, position: Position) -> int:
         """Return how many streets meet at a position: 0 where there is no junction."""
@@ -97,30 +112,3 @@ def _pairs(ends: Numbers) -> Numbers:
     """Return each two junctions that a street joins, once."""
     found: Numbers = np.unique(np.sort(ends, axis=1), axis=0)
     return found
-
-
-def parts_of(network: Network, allowed: NDArray[np.bool_], *, one_way: bool) -> Numbers:
-    """Number the parts within which one gets from every junction to every other.
-
-    Args:
-        network: the streets.
-        allowed: which of them may be walked.
-        one_way: whether one-way streets are walked in their direction only.
-
-    Returns:
-        The number of its part for each junction.
-    """
-    from scipy.sparse import coo_array  # noqa: PLC0415 - slow to import
-    from scipy.sparse.csgraph import connected_components  # noqa: PLC0415
-
-    tail, head = network.ends.T
-    along = network.one_way if one_way else np.zeros(len(tail), dtype=np.int64)
-    ahead, back = allowed & (along >= 0), allowed & (along <= 0)
-    pairs = (
-        np.concatenate([tail[ahead], head[back]]),
-        np.concatenate([head[ahead], tail[back]]),
-    )
-    shape = (len(network.nodes),) * 2
-    joined = coo_array((np.ones(len(pairs[0])), pairs), shape=shape).tocsr()
-    _count, found = connected_components(joined, connection="strong")
-    return found.astype(np.int64)

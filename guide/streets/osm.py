@@ -1,138 +1,103 @@
-"""Streets from an extract of OpenStreetMap: .osm, .osm.bz2 and .osm.pbf."""
+"""Streets, spots and land from an extract of OpenStreetMap, step by step."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import pairwise
 from pathlib import Path
 
-import osmium
-import osmium.filter
+import numpy as np
 
-from guide.streets.access import is_walked, kept, kind_of, name_of, one_way_of
-from guide.streets.cutting import OsmWay, cut, mainland, told_apart, within
+from guide.streets.areas import LandTable
+from guide.streets.cutting import Dropped, Pieces, cut, mainland, streets_of, tidy
+from guide.streets.drawing import Drawing
 from guide.streets.errors import BadExtract
-from guide.streets.pack import ATTRIBUTION, Origin, Pack, Street
-from guide.streets.plane import metres_between
-from guide.streets.squares import across
-from sites.position import Position
+from guide.streets.lines import Ids, LineRows, Lines
+from guide.streets.pack import ATTRIBUTION, Origin, Pack
+from guide.streets.reading import Extract, read_extract
+from guide.streets.spots import Spot
+from guide.streets.squares import with_squares
 
-ENDINGS = {".osm": "osm", ".osm.bz2": "osm.bz2", ".osm.pbf": "pbf", ".pbf": "pbf"}
-"""How the name of an extract may end, and what osmium calls the format."""
+Told = Callable[[float], object]
+"""Told now and then which share of the work is done, from 0 to 1."""
 
-STEPS = ("ways", "positions", "streets", "connections")
-"""What an import does, one after the other."""
-
-Step = Callable[[str], object]
-"""Told the name of each step when it is done."""
+READING = 0.8
+"""The share of the time that reading takes; cutting and sorting take the rest."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Extract:
-    """What of an extract is walked, where its nodes are, and how old it is."""
+class Imported:
+    """What an extract became: a pack, and the land between its streets.
 
-    ways: list[OsmWay]
-    taken: str | None
-    newest_edit: str | None
+    The land may be gone through any number of times.
+    """
+
+    pack: Pack
+    land: LandTable
 
 
 def import_extract(
-    file: Path, name: str, now: datetime, done: Step = lambda _step: None
-) -> Pack:
+    file: Path, name: str, now: datetime, told: Told = lambda _share: None
+) -> Imported:
     """Make a pack of everything that is walked in an extract.
 
     Raises:
         BadExtract: the file is missing, of another kind, broken, or without a street.
     """
-    source = _source(file)
-    try:
-        extract = _read_ways(source)
-        done("ways")
-        places = _read_places(source, extract.ways)
-    except (RuntimeError, ValueError, OSError) as problem:
-        raise BadExtract(file.name, f"it is broken ({_short(problem)})") from None
-    done("positions")
-    ways = list(within(extract.ways, places))
-    if not ways:
+    extract = read_extract(file, lambda share: told(READING * share))
+    drawing = extract.drawing
+    lines = _lines(drawing)
+    if not len(lines):
         raise BadExtract(file.name, "it holds no street that may be walked")
-    pieces = list(cut([*ways, *across(ways, places)]))
-    done("streets")
-    main, dropped = mainland(pieces, lambda piece: _metres(_line(piece, places)))
-    places = told_apart(main, places)
-    streets = tuple(_street(piece, places) for piece in main)
-    origin = Origin(
+    told(0.85)
+    pieces, dropped = mainland(cut(lines, drawing.shut))
+    told(0.9)
+    pack = Pack(
+        name=name,
+        attribution=ATTRIBUTION,
+        streets=streets_of(lines, pieces),
+        spots=_spots(drawing, lines, pieces),
+        origin=_origin(file, extract, now, (pieces, dropped, lines)),
+    )
+    told(1.0)
+    return Imported(pack, drawing.land)
+
+
+def _lines(drawing: Drawing) -> Lines:
+    lines = with_squares(drawing.rows.table(), drawing.squares, drawing.finish())
+    drawing.rows = LineRows()  # hundreds of megabytes that are in the table
+    return tidy(lines)
+
+
+def _spots(drawing: Drawing, lines: Lines, pieces: Pieces) -> tuple[Spot, ...]:
+    """Return what is beside the streets, and what is on those that are walked."""
+    crossings = np.fromiter(drawing.crossings, dtype=np.int64)
+    on_streets = crossings[np.isin(crossings, _walked(lines, pieces))].tolist()
+    return (*drawing.spots, *(drawing.crossings[node] for node in on_streets))
+
+
+def _walked(lines: Lines, pieces: Pieces) -> Ids:
+    """Return the nodes of the pieces."""
+    change = np.zeros(len(lines.nodes) + 1, dtype=np.int64)
+    np.add.at(change, pieces.begin, 1)
+    np.add.at(change, pieces.end + 1, -1)
+    return lines.nodes[np.cumsum(change)[:-1] > 0]
+
+
+def _origin(
+    file: Path, extract: Extract, now: datetime, made: tuple[Pieces, Dropped, Lines]
+) -> Origin:
+    pieces, dropped, lines = made
+    walked = _walked(lines, pieces)
+    shut = np.fromiter(extract.drawing.shut, dtype=np.int64)
+    return Origin(
         file=file.name,
         taken=extract.taken,
         newest_edit=extract.newest_edit,
         imported=now.astimezone(UTC).isoformat(timespec="seconds"),
-        junctions=len({end for piece in main for end in piece.ends}),
+        junctions=int(np.count_nonzero(np.bincount(pieces.ends.ravel()))),
         dropped_parts=dropped.parts,
         dropped_streets=dropped.streets,
-        dropped_metres=round(dropped.metres, 2),
-        one_way_streets=sum(one_way_of(piece.tags) != 0 for piece in main),
+        dropped_metres=dropped.metres,
+        one_way_streets=int(np.count_nonzero(pieces.one_way)),
+        closed_gates=len(np.unique(walked[np.isin(walked, shut)])),
     )
-    done("connections")
-    return Pack(name=name, attribution=ATTRIBUTION, streets=streets, origin=origin)
-
-
-def _source(file: Path) -> osmium.io.File:
-    """Say how to read a file by its name; its beginning is not looked at."""
-    name = file.name.lower()
-    form = next((ENDINGS[end] for end in ENDINGS if name.endswith(end)), None)
-    if form is None:
-        raise BadExtract(file.name, "its name ends in another way")
-    if not file.exists():
-        raise BadExtract(file.name, "there is no such file")
-    if not file.is_file():
-        raise BadExtract(file.name, "it is no file")
-    # The whole path: osmium would fetch what looks like an address.
-    return osmium.io.File(str(file.resolve()), form)
-
-
-def _read_ways(source: osmium.io.File) -> _Extract:
-    reader = osmium.FileProcessor(source, osmium.osm.WAY)
-    header = reader.header
-    taken = header.get("osmosis_replication_timestamp") or header.get("timestamp")
-    ways, newest = [], datetime.fromtimestamp(0, UTC)
-    for way in reader.with_filter(osmium.filter.KeyFilter("highway")):
-        tags = dict(way.tags)
-        if isinstance(way, osmium.osm.Way) and is_walked(tags):
-            ways.append(OsmWay(tuple(node.ref for node in way.nodes), tags))
-            newest = max(newest, way.timestamp)
-    edited = newest.isoformat(timespec="seconds") if newest.timestamp() else None
-    return _Extract(ways, taken or None, edited)
-
-
-def _read_places(source: osmium.io.File, ways: Iterable[OsmWay]) -> dict[int, Position]:
-    """Read where the nodes of the ways are; those beyond the edge are not there."""
-    wanted = {node for way in ways for node in way.nodes}
-    # osmium's own filter by numbers takes 400 MB for today's, however few they are.
-    return {
-        node.id: Position(node.lat, node.lon)
-        for node in osmium.FileProcessor(source, osmium.osm.NODE)
-        if isinstance(node, osmium.osm.Node)
-        if node.id in wanted and node.location.valid()
-    }
-
-
-def _line(piece: OsmWay, places: dict[int, Position]) -> tuple[Position, ...]:
-    return tuple(places[node] for node in piece.nodes)
-
-
-def _metres(line: Iterable[Position]) -> float:
-    return sum(metres_between(a, b) for a, b in pairwise(line))
-
-
-def _street(piece: OsmWay, places: dict[int, Position]) -> Street:
-    line = _line(piece, places)
-    return Street(
-        line=line,
-        metres=round(_metres(line), 2),
-        name=name_of(piece.tags),
-        kind=kind_of(piece.tags),
-        tags=kept(piece.tags),
-    )
-
-
-def _short(problem: Exception) -> str:
-    return str(problem).partition("\n")[0].rstrip(".")

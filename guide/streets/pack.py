@@ -1,40 +1,26 @@
 """A street network on disk, with its origin: GeoJSON that any map program reads."""
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
 from itertools import pairwise
 from math import inf
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from guide.errors import BadPack
-from guide.streets.access import one_way_of
 from guide.streets.spots import Spot
+from guide.streets.street import Label, Street, StreetTable, TableRows, parts_of
 from sites.errors import BadPosition
 from sites.position import Box, Position
 
+__all__ = [
+    "ATTRIBUTION", "BUILT_IN", "Origin", "Pack", "Street",
+    "as_text", "measured", "pack_lines", "read_head", "read_pack",
+]  # fmt: skip
+
 ATTRIBUTION = "© OpenStreetMap contributors, ODbL 1.0"
 BUILT_IN = Path(__file__).parent / "packs" / "hai-phong-centre.geojson"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Street:
-    """A piece of street between two junctions; its line has at least two points.
-
-    ``tags`` are those that OpenStreetMap has besides: other names, surface, steps …
-    """
-
-    line: tuple[Position, ...]
-    metres: float
-    name: str | None
-    kind: str
-    tags: Mapping[str, str] = field(default_factory=dict, hash=False)
-
-    @property
-    def one_way(self) -> int:
-        """How people on foot may walk it: 1 along its line, -1 against it, 0 both."""
-        return one_way_of(self.tags)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +37,7 @@ class Origin:
         dropped_streets: how many streets those are.
         dropped_metres: and how long.
         one_way_streets: how many are one-way for people on foot, by their tags.
+        closed_gates: how many nodes of streets nobody may pass on foot.
     """
 
     file: str
@@ -62,48 +49,145 @@ class Origin:
     dropped_streets: int
     dropped_metres: float
     one_way_streets: int
+    closed_gates: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pack:
-    """The streets of an area. Whoever shows them shows the attribution too."""
+    """The streets of an area. Whoever shows them shows the attribution too.
+
+    ``land`` is the stamp of the file with the land between the streets, if any.
+    """
 
     name: str
     attribution: str
-    streets: tuple[Street, ...]
+    streets: Sequence[Street]
     spots: tuple[Spot, ...] = ()
     origin: Origin | None = None
+    land: str | None = None
+
+    def __hash__(self) -> int:
+        # Pages keep what they draw of a pack: a million streets are not added up.
+        return hash((self.name, self.attribution, len(self.streets), self.origin))
 
     @property
     def box(self) -> Box:
         """The smallest box that holds all streets."""
-        lats, lons = zip(
-            *(point.lat_lon for street in self.streets for point in street.line),
-            strict=True,
+        points = StreetTable.of(self.streets).points
+        (west, south), (east, north) = points.min(axis=0), points.max(axis=0)
+        return Box(
+            south=float(south), west=float(west), north=float(north), east=float(east)
         )
-        return Box(south=min(lats), west=min(lons), north=max(lats), east=max(lons))
+
+
+FEW = 20_000
+"""A pack of so many streets, a city's, is read as records; a bigger one as a table."""
+
+FEATURES = '"features":['
+"""How the first line of a pack ends that has a street or spot a line."""
 
 
 def read_pack(path: Path = BUILT_IN) -> Pack:
-    """Read a pack.
+    """Read a pack; line by line if ``pack_lines`` wrote it, for it may be huge.
 
     Raises:
-        BadPack: the file is missing, or not what ``measured`` or ``as_text`` write.
+        BadPack: the file is missing, or not what ``measured`` or ``pack_lines`` write.
     """
     try:
-        found = json.loads(path.read_text("utf-8"))
-        return Pack(
-            name=path.stem,
-            attribution=found["attribution"],
-            streets=tuple(_streets(found)),
-            spots=tuple(_spots(found)),
-            origin=Origin(**found["origin"]) if "origin" in found else None,
-        )
-    except (OSError, ValueError, KeyError, TypeError, BadPosition) as problem:
+        with path.open(encoding="utf-8") as opened:
+            return _pack(path.stem, *_parts(opened))
+    except (
+        OSError, ValueError, KeyError, TypeError, AttributeError, BadPosition
+    ) as problem:  # fmt: skip
         raise BadPack(path.name, f"{type(problem).__name__}: {problem}") from None
 
 
+def read_head(path: Path) -> dict[str, Any]:
+    """Read what a pack says of itself, without its streets.
+
+    Raises:
+        BadPack: the file is missing, or no pack with a street a line.
+    """
+    try:
+        with path.open(encoding="utf-8") as opened:
+            return _head(opened.readline())
+    except (OSError, ValueError) as problem:
+        raise BadPack(path.name, f"{type(problem).__name__}: {problem}") from None
+
+
+def _parts(opened: TextIO) -> tuple[dict[str, Any], Iterable[dict[str, Any]]]:
+    first = opened.readline()
+    if first.rstrip().endswith(FEATURES):
+        return _head(first), _features(opened)
+    found = json.loads(first + opened.read())
+    return found, found["features"]
+
+
+def _head(line: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(line.rstrip() + "]}")
+    return found
+
+
+def _features(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
+    for line in lines:
+        if line.startswith("]}"):
+            return
+        yield json.loads(line.rstrip().removesuffix(","))
+    raise ValueError("its end is missing")
+
+
+def _pack(name: str, head: dict[str, Any], features: Iterable[dict[str, Any]]) -> Pack:
+    rows, spots = TableRows(), []
+    for feature in features:
+        match feature["geometry"]["type"]:
+            case "LineString":
+                _add(rows, feature)
+            case "Point":
+                spots.append(_spot(feature))
+    streets = rows.table()
+    if not streets:
+        raise ValueError("it holds no street")
+    return Pack(
+        name=name,
+        attribution=head["attribution"],
+        # Records are at hand quicker than rows; a million would be half a gigabyte.
+        streets=tuple(streets) if len(streets) <= FEW else streets,
+        spots=tuple(spots),
+        origin=Origin(**head["origin"]) if "origin" in head else None,
+        land=head.get("land"),
+    )
+
+
+def _add(rows: TableRows, feature: dict[str, Any]) -> None:
+    tags = dict(feature["properties"])
+    points = feature["geometry"]["coordinates"]
+    metres = float(tags.pop("metres"))
+    if len(points) < 2:
+        raise ValueError("a street has two points or more")
+    # Written so that NaN fails: every comparison with NaN is false.
+    if not 0 <= metres < inf:
+        raise ValueError(f"a street cannot be {metres} m long")
+    label = Label(tags.pop("name"), tags.pop("class"), tags)
+    rows.add(label, metres, points)
+
+
+def _spot(feature: dict[str, Any]) -> Spot:
+    tags = dict(feature["properties"])
+    lon, lat = feature["geometry"]["coordinates"]
+    return Spot(
+        kind=tags.pop("spot"),
+        position=Position(lat, lon),
+        name=tags.pop("name"),
+        tags=tags,
+    )
+
+
 def as_text(pack: Pack) -> str:
+    """Write a pack as one text; ``read_pack`` reads it."""
+    return "".join(pack_lines(pack))
+
+
+def pack_lines(pack: Pack) -> Iterator[str]:
     """Write a pack as GeoJSON, a street or spot a line; ``read_pack`` reads it."""
     box = pack.box
     head: dict[str, Any] = {
@@ -114,25 +198,38 @@ def as_text(pack: Pack) -> str:
     }
     if pack.origin:
         head["origin"] = asdict(pack.origin)
-    features = [*map(_feature, pack.streets), *map(_point, pack.spots)]
-    lines = ",\n".join(map(_dumped, features))
-    return f'{_dumped(head)[:-1]},"features":[\n{lines}\n]}}\n'
+    if pack.land:
+        head["land"] = pack.land
+    yield f"{_dumped(head)[:-1]},{FEATURES}"
+    between = "\n"
+    for feature in _feature_texts(pack):
+        yield between + feature
+        between = ",\n"
+    yield "\n]}\n"
+
+
+def _feature_texts(pack: Pack) -> Iterator[str]:
+    table = StreetTable.of(pack.streets)
+    # The words of a street are written once for all pieces of its way.
+    words = [
+        _dumped({"class": label.kind, "name": label.name, **label.tags})[1:]
+        for label in table.labels
+    ]
+    rows = zip(
+        table.label.tolist(), table.metres.tolist(), parts_of(table.starts), strict=True
+    )
+    for label, metres, (begin, end) in rows:
+        line = str(table.points[begin:end].tolist()).replace(" ", "")
+        yield (
+            f'{{"type":"Feature","properties":{{"metres":{metres!r},{words[label]},'
+            f'"geometry":{{"type":"LineString","coordinates":{line}}}}}'
+        )
+    for spot in pack.spots:
+        yield _dumped(_point(spot))
 
 
 def _dumped(found: object) -> str:
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
-
-
-def _feature(street: Street) -> dict[str, Any]:
-    own = {"class": street.kind, "name": street.name, "metres": street.metres}
-    return {
-        "type": "Feature",
-        "properties": own | dict(street.tags),
-        "geometry": {
-            "type": "LineString",
-            "coordinates": [point.lon_lat for point in street.line],
-        },
-    }
 
 
 def _point(spot: Spot) -> dict[str, Any]:
@@ -165,42 +262,3 @@ def measured(collection: dict[str, Any]) -> dict[str, Any]:
             for feature in collection["features"]
         ]
     }
-
-
-def _streets(collection: dict[str, Any]) -> Iterator[Street]:
-    features = _of_type(collection, "LineString")
-    if not features:
-        raise ValueError("it holds no street")
-    for feature in features:
-        properties = dict(feature["properties"])
-        points = feature["geometry"]["coordinates"]
-        metres = float(properties.pop("metres"))
-        if len(points) < 2:
-            raise ValueError("a street has two points or more")
-        # Written so that NaN fails: every comparison with NaN is false.
-        if not 0 <= metres < inf:
-            raise ValueError(f"a street cannot be {metres} m long")
-        yield Street(
-            line=tuple(Position(lat, lon) for lon, lat in points),
-            metres=metres,
-            name=properties.pop("name"),
-            kind=properties.pop("class"),
-            tags=properties,
-        )
-
-
-def _spots(collection: dict[str, Any]) -> Iterator[Spot]:
-    for feature in _of_type(collection, "Point"):
-        properties = dict(feature["properties"])
-        lon, lat = feature["geometry"]["coordinates"]
-        yield Spot(
-            kind=properties.pop("spot"),
-            position=Position(lat, lon),
-            name=properties.pop("name"),
-            tags=properties,
-        )
-
-
-def _of_type(collection: dict[str, Any], geometry: str) -> list[dict[str, Any]]:
-    features = collection["features"]
-    return [one for one in features if one["geometry"]["type"] == geometry]

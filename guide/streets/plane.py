@@ -16,6 +16,7 @@ class Plane:
     """The plane that touches the ellipsoid WGS 84 at a position.
 
     Within 10 km of it, lengths come out right to one part in a thousand or better.
+    ``degree`` are the metres of a degree of longitude and of latitude.
 
     Source:
         Radii of curvature in the meridian and the prime vertical:
@@ -25,12 +26,15 @@ class Plane:
 
     def __init__(self, centre: Position) -> None:
         self._centre = np.array(centre.lon_lat)
-        self._metres = np.array(_metres_a_degree(centre.lat))
+        self.degree = np.array(_metres_a_degree(centre.lat))
 
     def points(self, positions: Iterable[Position]) -> NDArray[np.float64]:
         """Return metres east and north of the centre, one row a position."""
-        degrees = np.array([position.lon_lat for position in positions])
-        found: NDArray[np.float64] = (degrees - self._centre) * self._metres
+        return self.of_points(np.array([position.lon_lat for position in positions]))
+
+    def of_points(self, points: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return the same for rows of longitude and latitude."""
+        found: NDArray[np.float64] = (points - self._centre) * self.degree
         return found
 
     def position(self, point: NDArray[np.float64]) -> Position:
@@ -40,7 +44,7 @@ class Plane:
 
     def degrees(self, points: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return longitudes and latitudes, one row for each row of metres."""
-        found: NDArray[np.float64] = points / self._metres + self._centre
+        found: NDArray[np.float64] = points / self.degree + self._centre
         return found
 
 
@@ -52,6 +56,21 @@ def metres_between(a: Position, b: Position) -> float:
     """
     east, north = _metres_a_degree((a.lat + b.lat) / 2)
     return hypot((b.lon - a.lon) * east, (b.lat - a.lat) * north)
+
+
+def lengths(points: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return how far each point is from the next one, as ``metres_between`` says.
+
+    Args:
+        points: longitude and latitude, a row a point.
+    """
+    lat = np.radians((points[1:, 1] + points[:-1, 1]) / 2)
+    east, north = np.diff(points, axis=0).T
+    bend = 1 - ECCENTRICITY_2 * np.sin(lat) ** 2
+    east = east * (SEMI_MAJOR_M / np.sqrt(bend) * np.cos(lat))
+    north = north * (SEMI_MAJOR_M * (1 - ECCENTRICITY_2) / bend**1.5)
+    found: NDArray[np.float64] = np.radians(np.hypot(east, north))
+    return found
 
 
 def _metres_a_degree(lat: float) -> tuple[float, float]:

@@ -17,13 +17,16 @@ LANDMARKS = frozenset(
 )  # fmt: skip
 """Kinds of spots that one sees from the street; they count only with a name."""
 
+CROSSING = "crossing"
+"""The kind of a spot of a street where people on foot cross it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spot:
     """A point of OpenStreetMap, or the middle of something that is drawn as an area.
 
-    ``kind`` is one of ``PAUSES`` or ``LANDMARKS``; ``tags`` are the further ones that
-    a pack keeps: other names, ``wheelchair``, ``fee`` …
+    ``kind`` is one of ``PAUSES`` or ``LANDMARKS``, or ``CROSSING``; ``tags`` are the
+    further ones that a pack keeps: other names, ``wheelchair``, ``fee`` …
     """
 
     kind: str

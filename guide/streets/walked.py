@@ -8,7 +8,8 @@ from hashlib import sha256
 import numpy as np
 from numpy.typing import NDArray
 
-from guide.streets.network import Network, Numbers, parts_of
+from guide.streets.cutting import parts_of_ends
+from guide.streets.network import Network, Numbers
 from guide.streets.profile import Profile
 from guide.streets.snap import Snap
 from guide.streets.sweeps.hierarchy import Doors, Weighed
@@ -43,12 +44,9 @@ class Walked:
     @cached_property
     def percent(self) -> Numbers:
         """What 100 m of each street count for; 0 where it is not walked."""
-        return np.array(
-            [
-                self.profile.percent(street.kind, street.tags) or 0
-                for street in self.network.pack.streets
-            ]
-        )
+        labels = self.network.table.labels
+        found = [self.profile.percent(label.kind, label.tags) for label in labels]
+        return self.network.by_label([percent or 0 for percent in found])
 
     def cost(self, street: Numbers, metres: NDArray[np.float64]) -> Numbers:
         """Return what it costs to walk so far along streets; 1 at the least."""
@@ -63,15 +61,16 @@ class Walked:
         Of each part that hangs together, that is the largest one within which people of
         this profile get everywhere, and back.
         """
-        tail, head = self.network.ends.T
+        network, count = self.network, len(self.network)
+        tail, head = network.ends.T
         allowed = self.percent > 0
-        whole = parts_of(self.network, np.ones(len(allowed), dtype=bool), one_way=False)
-        part = parts_of(self.network, allowed, one_way=True)
+        whole = parts_of_ends(network.ends, np.zeros_like(tail), count)
+        part = parts_of_ends(network.ends[allowed], network.one_way[allowed], count)
         inside = allowed & (part[tail] == part[head])
         metres = np.bincount(
-            part[tail[inside]], self.network.metres[inside], minlength=len(part)
+            part[tail[inside]], network.metres[inside], minlength=count
         )
-        whole_of = np.zeros(len(part), dtype=np.int64)
+        whole_of = np.zeros(count, dtype=np.int64)
         whole_of[part] = whole
         order = np.argsort(-metres, kind="stable")
         _wholes, places = np.unique(whole_of[order], return_index=True)
@@ -88,7 +87,7 @@ class Walked:
         begin = np.concatenate([tail[ahead], head[back]])
         end = np.concatenate([head[ahead], tail[back]])
         order = np.lexsort((street, end))
-        first = np.searchsorted(end[order], np.arange(len(self.network.nodes) + 1))
+        first = np.searchsorted(end[order], np.arange(len(self.network) + 1))
         return Arcs(first, begin[order], street[order])
 
     @cached_property
@@ -100,7 +99,7 @@ class Walked:
     @cached_property
     def weighed(self) -> Weighed:
         """The least costs between any two junctions, once asked for."""
-        heads = np.repeat(np.arange(len(self.network.nodes)), np.diff(self.arcs.first))
+        heads = np.repeat(np.arange(len(self.network)), np.diff(self.arcs.first))
         arcs = np.column_stack([self.arcs.tail, heads, self.arc_costs])
         return Weighed(self.network.hierarchy, arcs)
 

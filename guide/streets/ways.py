@@ -120,14 +120,23 @@ class Ways:
             )
         return list(line if step.start_m <= step.end_m else line[::-1])
 
+    def _arms(self, step: _Step) -> int:
+        """Return how many streets meet where a step begins."""
+        network = self._walked.network
+        places = (0.0, float(network.metres[step.street]))
+        if step.start_m not in places:
+            return 0
+        end = places.index(step.start_m)
+        return int(network.arms[network.ends[step.street, end]])
+
     def _piece(self, step: _Step, line: list[Position], begin: int) -> Piece:
-        street = self._walked.network.pack.streets[step.street]
+        street = self._walked.network.label(step.street)
         return Piece(
             name=street.name,
             metres=abs(step.end_m - step.start_m),
             begin=begin,
             end=len(line) - 1,
-            choice=self._walked.network.arms_at(line[begin]) > 2,
+            choice=self._arms(step) > 2,
             kind=street.kind,
             tags=street.tags,
         )

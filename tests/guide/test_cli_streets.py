@@ -1,16 +1,21 @@
 import sys
+from collections import Counter
+from contextlib import nullcontext
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
 from guide import cli, cli_streets
 from guide.cli import commands
+from guide.errors import GuideError
 from guide.streets.errors import BadExtract, BadPackName, NoSiteThere, NoSuchPack
+from guide.streets.land import LandKind
 from guide.streets.shelf import Shelf
 from sites.catalogue import Catalogue
 from sites.position import Position
-from tests.guide.streets.extracts import NODES, drawn, real, road
+from tests.guide.streets.extracts import NODES, drawn, osm, real, road
 
 pytestmark = pytest.mark.usefixtures("home")
 
@@ -107,6 +112,65 @@ def test_a_broken_extract_leaves_the_pack_of_its_name(town: Path, home: Path) ->
     assert len(Shelf(home).in_use().streets) == 3
 
 
+REFUSED = [
+    pytest.param("town.osm", b"", "it is broken", id="empty"),
+    pytest.param("town.osm.pbf", b"", "it is broken", id="an empty pbf"),
+    pytest.param("town.osm", b"<osm version='0.6'><node id=", "it is broken", id="cut"),
+    pytest.param("town.osm.pbf", b"\x00" * 99, "it is broken", id="zeros"),
+    pytest.param("town.osm.bz2", b"<osm/>", "it is broken", id="no bz2"),
+    pytest.param("town.osm", b"PK\x03\x04", "it is broken", id="a zip"),
+    pytest.param("town.osm", b"<html/>", "it is broken", id="a page"),
+    pytest.param("town.geojson", b"{}", "its name ends in another", id="a map"),
+    pytest.param("town.osm", b'<osm version="0.6"/>', "no street", id="nothing in it"),
+    pytest.param(
+        "town.osm", osm(road(1, 2)).encode(), "no site of the catalogue", id="elsewhere"
+    ),
+    pytest.param("town.osm", None, "it is no file", id="a folder"),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "says"), REFUSED)
+def test_what_is_refused_leaves_the_pack_in_use_byte_for_byte(
+    tmp_path: Path, home: Path, name: str, content: bytes | None, says: str
+) -> None:
+    lake = ({"natural": "water"}, (2, 3, 8, 2))
+    whole = drawn(tmp_path, MAIN, lake, file="whole.osm")
+    guide("streets", "import", str(whole), "--anywhere", "--name", "town")
+    guide("streets", "use", "town")
+    before = {file: file.read_bytes() for file in (home / "packs").iterdir()}
+    bad = tmp_path / name
+    if content is None:
+        bad.mkdir()
+    else:
+        bad.write_bytes(content)
+
+    with pytest.raises(GuideError, match=says):
+        guide("streets", "import", str(bad), "--name", "town")
+
+    assert {file: file.read_bytes() for file in (home / "packs").iterdir()} == before
+    assert len(before) == 3
+
+
+def test_the_bar_moves_while_an_extract_is_read_and_kept(
+    town: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moved: list[int] = []
+
+    class Bar:
+        pos = 0
+
+        def update(self, steps: int) -> None:
+            self.pos += steps
+            moved.append(self.pos)
+
+    monkeypatch.setattr(click, "progressbar", lambda **_more: nullcontext(Bar()))
+    guide("streets", "import", str(town), "--anywhere")
+
+    assert moved == sorted(moved)
+    assert len(set(moved)) > 5
+    assert moved[-1] == cli_streets.BAR_STEPS
+
+
 def test_what_is_refused_is_one_sentence_and_status_2(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], town: Path
 ) -> None:
@@ -189,11 +253,55 @@ def test_info_lists_the_sites_that_are_farthest_from_a_street_first() -> None:
     ]
 
 
-def test_info_says_that_one_way_streets_are_walked_both_ways(tmp_path: Path) -> None:
-    file = drawn(tmp_path, road(1, 2, oneway__foot="yes"))
+def test_info_counts_gates_and_streets_that_are_one_way_on_foot(tmp_path: Path) -> None:
+    ring = road(1, 2, oneway__foot="yes"), road(2, 5), road(5, 1)
+    gate = {5: {"barrier": "gate", "access": "private"}}
+    file = drawn(tmp_path, *ring, road(1, 6, 2), things=gate)
     guide("streets", "import", str(file), "--anywhere")
+    said = guide("streets", "info", "town").stdout
 
-    assert "1 streets, walked both ways here" in guide("streets", "info", "town").stdout
+    assert "one-way        1 streets on foot" in said
+    assert "gates          1 that nobody may pass on foot" in said
+
+
+def test_info_says_how_much_of_the_streets_is_tagged_and_what_is_beside_them(
+    tmp_path: Path,
+) -> None:
+    file = drawn(
+        tmp_path,
+        road(1, 2, surface="asphalt", lit="yes"),
+        road(2, 3, highway="steps", step_count="20"),
+        ({"building": "yes"}, (2, 3, 7, 2)),
+        ({"natural": "water"}, (2, 3, 8, 2)),
+        things={
+            2: {"highway": "crossing"},
+            5: {"highway": "crossing"},
+            6: {"amenity": "bench"},
+        },
+    )
+    guide("streets", "import", str(file), "--anywhere")
+    said = guide("streets", "info", "town").stdout
+
+    assert "surface        50.0% of the metres" in said
+    assert "lit            50.0% of the metres" in said
+    assert "step_count     100.0% of the 100 m of steps" in said
+    # The crossing at node 5 lies on no street.
+    assert "spots          1 bench, 1 crossing" in said
+    assert "land           1 building, 1 water; 0.0 MB" in said
+    assert "size           0.0 MB" in said
+
+
+def test_info_of_a_pack_without_land_says_so() -> None:
+    assert "land           none" in guide("streets", "info", "built-in").stdout
+
+
+def test_info_names_the_file_of_the_setting(
+    monkeypatch: pytest.MonkeyPatch, town: Path, home: Path
+) -> None:
+    guide("streets", "import", str(town), "--anywhere", "--name", "town")
+    monkeypatch.setenv("GUIDE_STREETS", str(home / "packs" / "town.geojson"))
+
+    assert guide("streets", "info").stdout.startswith("pack           town.geojson")
 
 
 def test_info_of_a_pack_that_is_there_works_while_the_one_in_use_is_broken(
@@ -218,6 +326,27 @@ def test_a_walk_goes_through_a_real_extract() -> None:
 
     assert walk.exit_code == 0
     assert "Phố Phụng Pháp" in walk.stdout
+
+
+def test_a_walk_goes_through_hanoi_after_one_import(home: Path) -> None:
+    file = real("ha-noi-quoc-tu-giam.osm")
+    imported = guide("streets", "import", str(file), "--name", "ha-noi", "--anywhere")
+    guide("streets", "use", "ha-noi")
+    said = guide("streets", "info").stdout
+    pack = Shelf(home).in_use()
+
+    kinds = Counter(land.kind for land in Shelf(home).land(pack))
+
+    assert imported.exit_code == 0
+    assert "connected      100.0% of the metres in one piece" in said
+    # Counted in the XML: 497 closed ways with "building", 8 lines of the metro that
+    # is built, 6 lakes and one with an island, one gate with access=private.
+    assert kinds[LandKind.BUILDING] == 497
+    assert (kinds[LandKind.RAILWAY], kinds[LandKind.WATER]) == (8, 7)
+    assert "gates          1 that nobody may pass on foot" in said
+    # It has 527 ways with "highway", 176 crossings; one is on a way nobody may walk.
+    assert len(pack.streets) > 2 * 527
+    assert "spots          175 crossing, 14 cafe" in said
 
 
 @pytest.mark.parametrize("name", ["import", "use", "info"])

@@ -44,7 +44,7 @@ each_pack = pytest.mark.parametrize("pack", PACKS)
 def streets(pack: str) -> StreetGraph:
     if pack == "centre":
         return StreetGraph(read_pack())
-    return StreetGraph(import_extract(real(pack), pack, datetime.now(UTC)))
+    return StreetGraph(import_extract(real(pack), pack, datetime.now(UTC)).pack)
 
 
 @cache

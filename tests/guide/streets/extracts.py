@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 from xml.sax.saxutils import quoteattr
 
 import pytest
@@ -26,23 +28,46 @@ def road(*nodes: int, **tags: str) -> Drawn:
     return {"highway": "residential"} | told, nodes
 
 
+Things = Mapping[int, Mapping[str, str]]
+"""The tags of nodes, by number."""
+
+Area = tuple[Mapping[str, str], Mapping[int, str]]
+"""The tags of an area, and the roles of its ways, counted from 1 as drawn."""
+
+
 def osm(
-    *ways: Drawn, nodes: Mapping[int, Position] = NODES, edited: str | None = None
+    *ways: Drawn,
+    nodes: Mapping[int, Position] = NODES,
+    edited: str | None = None,
+    things: Things = MappingProxyType({}),
+    areas: Sequence[Area] = (),
 ) -> str:
     """Write an extract as OpenStreetMap's own XML."""
     when = f' timestamp="{edited}"' if edited else ""
     rows = [
-        f'<node id="{number}" version="1" lat="{at.lat:.7f}" lon="{at.lon:.7f}"/>'
+        f'<node id="{number}" version="1" lat="{at.lat:.7f}" lon="{at.lon:.7f}">'
+        f"{_tags(things.get(number, {}))}</node>"
         for number, at in nodes.items()
     ]
     for number, (tags, refs) in enumerate(ways, 1):
         inside = [f'<nd ref="{ref}"/>' for ref in refs]
-        inside += [
-            f"<tag k={quoteattr(key)} v={quoteattr(value)}/>"
-            for key, value in tags.items()
+        drawn_way = "".join(inside) + _tags(tags)
+        rows.append(f'<way id="{number}" version="1"{when}>{drawn_way}</way>')
+    for number, (tags, roles) in enumerate(areas, 1):
+        inside = [
+            f'<member type="way" ref="{way}" role="{role}"/>'
+            for way, role in roles.items()
         ]
-        rows.append(f'<way id="{number}" version="1"{when}>{"".join(inside)}</way>')
+        told = _tags({"type": "multipolygon"} | dict(tags))
+        drawn_area = "".join(inside) + told
+        rows.append(f'<relation id="{number}" version="1">{drawn_area}</relation>')
     return f'<osm version="0.6">{"".join(rows)}</osm>'
+
+
+def _tags(tags: Mapping[str, str]) -> str:
+    return "".join(
+        f"<tag k={quoteattr(key)} v={quoteattr(value)}/>" for key, value in tags.items()
+    )
 
 
 def drawn(
@@ -50,10 +75,11 @@ def drawn(
     *ways: Drawn,
     nodes: Mapping[int, Position] = NODES,
     file: str = "town.osm",
+    **more: Any,
 ) -> Path:
-    """Write an extract to a file."""
+    """Write an extract to a file; ``more`` is what ``osm`` takes besides."""
     path = folder / file
-    path.write_text(osm(*ways, nodes=nodes), "utf-8")
+    path.write_text(osm(*ways, nodes=nodes, **more), "utf-8")
     return path
 
 

@@ -1,6 +1,7 @@
 import pytest
 
 from guide.streets.access import (
+    is_shut,
     is_square,
     is_walked,
     kept,
@@ -126,6 +127,10 @@ def test_what_is_closed_both_ways_is_not_walked() -> None:
         ({"highway": "footway"}, True, False),
         ({"highway": "pedestrian", "area": "no"}, True, False),
         ({"highway": "pedestrian", "area": "yes"}, False, False),
+        ({"man_made": "pier"}, True, True),
+        ({"man_made": "pier", "area": "no"}, True, False),
+        ({"man_made": "pier"}, False, False),
+        ({"man_made": "pier", "highway": "footway"}, True, False),
     ],
 )
 def test_a_square_is_closed_and_said_to_be_an_area_or_for_people(
@@ -182,3 +187,50 @@ def test_streets_keep_other_names_and_what_matters_to_feet() -> None:
     others = {"highway": "steps", "name": "Phố Cầu Đất", "maxspeed": "50", "ramp": " "}
 
     assert kept(told | others) == told | {"old_name": "Rue du Commerce"}
+
+
+def test_a_pier_is_walked_unless_a_tag_forbids_it() -> None:
+    pier = {"man_made": "pier"}
+
+    assert is_walked(pier)
+    assert kind_of(pier) == "pier"
+    assert kind_of(pier | {"highway": "footway"}) == "footway"
+    assert not is_walked(pier | {"access": "private"})
+    assert not is_walked(pier | {"highway": "motorway"})
+
+
+@pytest.mark.parametrize(
+    ("tags", "shut"),
+    [
+        ({"barrier": "gate"}, False),
+        ({"barrier": "gate", "access": "private"}, True),
+        ({"barrier": "gate", "access": "no"}, True),
+        ({"barrier": "gate", "access": "locked"}, True),
+        ({"barrier": "gate", "locked": "yes"}, True),
+        ({"barrier": "bollard", "foot": "no"}, True),
+        ({"barrier": "lift_gate", "access": "private", "foot": "yes"}, False),
+        ({"barrier": "gate", "locked": "yes", "foot": "designated"}, False),
+        ({"barrier": "gate", "access": "customers"}, False),
+        ({"barrier": "gate", "motor_vehicle": "no"}, False),
+        ({"access": "private"}, False),
+        ({}, False),
+    ],
+)
+def test_a_barrier_is_shut_where_it_says_so_and_feet_are_not_let_in(
+    tags: dict[str, str], *, shut: bool
+) -> None:
+    assert is_shut(tags) is shut
+
+
+@pytest.mark.parametrize(
+    ("tags", "found"),
+    [
+        ({"fee": "no", "surface": "x", "lit": ""}, {"fee": "no"}),
+        ({"fee": " 10  đ "}, {"fee": "10 đ"}),
+        ({}, {}),
+    ],
+)
+def test_other_tags_are_kept_where_they_are_asked_for(
+    tags: dict[str, str], found: dict[str, str]
+) -> None:
+    assert kept(tags, {"fee", "lit"}) == found

@@ -1,13 +1,11 @@
-import numpy as np
 import pytest
 
 from guide.streets.graph import StreetGraph
-from guide.streets.network import Network, parts_of
+from guide.streets.network import Network
 from guide.streets.pack import Pack, Street
 from tests.guide.factories import GRID, on, street
 
 BENT = street(on(0, 0), on(30, 0), on(30, 70), metres=100.0)
-NO_WAY_BACK = {"oneway:foot": "yes"}
 
 
 def network(*streets: Street) -> Network:
@@ -55,18 +53,3 @@ def test_the_length_of_the_street_is_shared_out_among_its_corners() -> None:
 def test_the_last_corner_lies_exactly_at_the_end(centre: StreetGraph) -> None:
     for place, found in enumerate(centre.pack.streets):
         assert centre.walked.network.along(place)[-1] == found.metres
-
-
-def test_parts_are_what_one_gets_to_and_back_from() -> None:
-    a, b, c = on(0, 0), on(100, 0), on(200, 0)
-    found = network(street(a, b), street(b, c, tags=NO_WAY_BACK))
-    everything = np.ones(2, dtype=bool)
-
-    def parts(allowed: np.ndarray, *, one_way: bool) -> list[bool]:
-        part = parts_of(found, allowed, one_way=one_way)
-        of = [part[found.nodes[place]] for place in (a, b, c)]
-        return [of[0] == of[1], of[1] == of[2]]
-
-    assert parts(everything, one_way=False) == [True, True]
-    assert parts(everything, one_way=True) == [True, False]
-    assert parts(np.array([False, True]), one_way=False) == [False, True]

@@ -1,16 +1,14 @@
-import bz2
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-import osmium
 import pytest
 from geopy.distance import geodesic
 
 from guide.streets.errors import BadExtract
 from guide.streets.graph import StreetGraph
-from guide.streets.osm import ENDINGS, STEPS, import_extract
+from guide.streets.osm import import_extract
 from guide.streets.pack import Pack, Street
 from sites.position import Position
 from tests.guide.factories import on
@@ -20,10 +18,10 @@ NOW = datetime(2026, 11, 24, 9, 30, 5, 123, tzinfo=UTC)
 
 
 def imported(file: Path) -> Pack:
-    return import_extract(file, "town", NOW)
+    return import_extract(file, "town", NOW).pack
 
 
-def streets(tmp_path: Path, *ways: Drawn) -> tuple[Street, ...]:
+def streets(tmp_path: Path, *ways: Drawn) -> Sequence[Street]:
     return imported(drawn(tmp_path, *ways)).streets
 
 
@@ -153,16 +151,75 @@ def test_a_drawing_that_was_never_uploaded_has_numbers_below_zero(
     assert ends(pack.streets) == {(1, 2)}
 
 
-def test_a_way_that_is_one_way_on_foot_is_counted_and_walked_both_ways(
-    tmp_path: Path,
-) -> None:
+def test_a_way_that_is_one_way_on_foot_is_counted(tmp_path: Path) -> None:
     pack = imported(
-        drawn(tmp_path, road(1, 2, oneway__foot="yes"), road(2, 3, oneway="yes"))
+        drawn(
+            tmp_path,
+            road(1, 2, oneway__foot="yes"),
+            road(2, 5, oneway="yes"),
+            road(5, 1),
+        )
     )
 
     assert pack.origin
     assert pack.origin.one_way_streets == 1
-    assert metres(pack, NODES[3], NODES[1]) == pytest.approx(200, abs=0.1)
+    assert [street.one_way for street in pack.streets] == [1, 0, 0]
+
+
+@pytest.mark.parametrize("tags", [{"oneway__foot": "yes"}, {"foot__forward": "no"}])
+def test_where_one_way_leads_out_only_or_in_only_nobody_walks(
+    tmp_path: Path, tags: dict[str, str]
+) -> None:
+    way_out = road(2, 5, **tags)
+    pack = imported(drawn(tmp_path, road(1, 2, 3), way_out, road(5, 7)))
+
+    assert ends(pack.streets) == {(1, 2), (2, 3)}
+    assert pack.origin
+    assert (pack.origin.dropped_parts, pack.origin.dropped_streets) == (1, 2)
+    assert pack.origin.one_way_streets == 0
+
+
+@pytest.mark.parametrize(
+    ("gate", "through"),
+    [
+        pytest.param({"barrier": "gate", "access": "private"}, False, id="private"),
+        pytest.param({"barrier": "gate", "access": "no"}, False, id="closed"),
+        pytest.param({"barrier": "gate", "foot": "no"}, False, id="not on foot"),
+        pytest.param({"barrier": "gate", "locked": "yes"}, False, id="locked"),
+        pytest.param({"barrier": "gate"}, True, id="a gate"),
+        pytest.param(
+            {"barrier": "lift_gate", "access": "private", "foot": "yes"}, True,
+            id="open on foot",
+        ),
+        pytest.param({"access": "private"}, True, id="no barrier"),
+    ],
+)  # fmt: skip
+def test_nobody_walks_through_a_gate_that_is_shut(
+    tmp_path: Path, gate: dict[str, str], *, through: bool
+) -> None:
+    # From 1 to 3 it is 200 m through the gate at 2, and 400 m around it.
+    around = road(1, 5, 7, 3)
+    file = drawn(tmp_path, road(1, 2, 3), around, things={2: gate})
+    pack = imported(file)
+
+    assert metres(pack, NODES[1], NODES[3]) == pytest.approx(
+        200 if through else 341, abs=1
+    )
+    assert pack.origin
+    assert pack.origin.closed_gates == (0 if through else 1)
+
+
+def test_one_walks_up_to_a_gate_that_is_shut_from_either_side(tmp_path: Path) -> None:
+    gate = {2: {"barrier": "gate", "access": "private"}}
+    pack = imported(
+        drawn(tmp_path, road(1, 2, 3), road(5, 2), road(1, 5, 7, 3), things=gate)
+    )
+    at_gate = [
+        s.line for s in pack.streets if rounded(NODES[2]) in map(rounded, s.line)
+    ]
+
+    assert len(at_gate) == 3
+    assert len({line[-1] for line in at_gate}) == 3
 
 
 def test_a_pack_says_where_it_is_from(tmp_path: Path) -> None:
@@ -187,95 +244,18 @@ def test_an_extract_without_dates_says_none(tmp_path: Path) -> None:
     assert pack.origin.newest_edit is None
 
 
-def test_the_steps_of_an_import_are_told_in_order(tmp_path: Path) -> None:
-    done: list[str] = []
-    import_extract(drawn(tmp_path, road(1, 2)), "town", NOW, done.append)
+def test_an_import_says_how_far_it_is_and_never_goes_back(tmp_path: Path) -> None:
+    told: list[float] = []
+    import_extract(drawn(tmp_path, road(1, 2)), "town", NOW, told.append)
 
-    assert tuple(done) == STEPS
-
-
-def compressed(tmp_path: Path, ending: str) -> Path:
-    plain = drawn(tmp_path, road(1, 2, name="Phố Đẹp"), file="plain.osm")
-    file = tmp_path / f"town{ending}"
-    if ending == ".osm":
-        return plain.rename(file)
-    if ending == ".osm.bz2":
-        file.write_bytes(bz2.compress(plain.read_bytes()))
-        return file
-    header = osmium.io.Header()
-    header.set("osmosis_replication_timestamp", "2026-11-20T21:20:58Z")
-    with osmium.SimpleWriter(str(file), header=header) as writer:
-        for thing in osmium.FileProcessor(str(plain)):
-            writer.add(thing)
-    return file
-
-
-@pytest.mark.parametrize("ending", ENDINGS)
-def test_every_kind_of_extract_is_read(tmp_path: Path, ending: str) -> None:
-    pack = imported(compressed(tmp_path, ending))
-
-    assert [street.name for street in pack.streets] == ["Phố Đẹp"]
-    assert pack.origin
-    taken = "2026-11-20T21:20:58Z" if ending.endswith("pbf") else None
-    assert pack.origin.taken == taken
-
-
-@pytest.mark.parametrize("ending", ENDINGS)
-@pytest.mark.parametrize("share", [0.0, 0.5, 0.95])
-def test_an_extract_that_was_cut_off_is_broken(
-    tmp_path: Path, ending: str, share: float
-) -> None:
-    file = compressed(tmp_path, ending)
-    whole = file.read_bytes()
-    file.write_bytes(whole[: int(len(whole) * share)])
-
-    with pytest.raises(BadExtract, match=rf"^town{ending} cannot .*: it is broken \("):
-        imported(file)
-
-
-@pytest.mark.parametrize(
-    ("file", "content", "says"),
-    [
-        ("town.osm", b"<html></html>", "it is broken (Unknown top-level element: html"),
-        ("town.osm.pbf", b"not pbf", "it is broken (PBF error"),
-        ("town.osm", b'<osm version="0.6"/>', "it holds no street that may be walked"),
-        ("town.zip", b"PK", "its name ends in another way"),
-        ("town.osm.txt", b"", "its name ends in another way"),
-    ],
-)
-def test_what_is_no_extract_is_refused_with_what_is_wrong(
-    tmp_path: Path, file: str, content: bytes, says: str
-) -> None:
-    path = tmp_path / file
-    path.write_bytes(content)
-
-    with pytest.raises(BadExtract) as refused:
-        imported(path)
-
-    assert says in str(refused.value)
-    assert "give a whole extract of OpenStreetMap" in str(refused.value)
-    assert str(tmp_path) not in str(refused.value)
-
-
-def test_big_letters_in_the_ending_make_no_difference(tmp_path: Path) -> None:
-    assert imported(drawn(tmp_path, road(1, 2), file="TOWN.OSM")).streets
+    assert told == sorted(told)
+    assert len(set(told)) > 5
+    assert (told[0], told[-1]) == (0.0, 1.0)
 
 
 def test_an_extract_of_motorways_holds_no_street(tmp_path: Path) -> None:
     with pytest.raises(BadExtract, match="no street that may be walked"):
         streets(tmp_path, road(1, 2, highway="motorway"))
-
-
-def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(BadExtract, match=r"none\.osm .*there is no such file"):
-        imported(tmp_path / "none.osm")
-
-
-def test_a_folder_is_no_extract(tmp_path: Path) -> None:
-    (tmp_path / "town.osm").mkdir()
-
-    with pytest.raises(BadExtract, match="it is no file"):
-        imported(tmp_path / "town.osm")
 
 
 @pytest.mark.parametrize("name", ["hai-phong-south.osm", "ha-noi-quoc-tu-giam.osm"])
@@ -295,7 +275,8 @@ def test_a_real_extract_becomes_a_pack_of_one_piece_in_seconds(name: str) -> Non
 def test_lengths_of_a_real_extract_are_those_on_the_ellipsoid() -> None:
     for street in imported(real("ha-noi-quoc-tu-giam.osm")).streets[::50]:
         points = [point.lat_lon for point in street.line]
-        assert street.metres == pytest.approx(geodesic(*points).m, abs=0.006)
+        # The end of a street at a gate may have been moved by a centimetre.
+        assert street.metres == pytest.approx(geodesic(*points).m, abs=0.02)
 
 
 def test_alleys_of_a_real_extract_keep_their_names() -> None:

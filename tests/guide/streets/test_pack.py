@@ -6,8 +6,11 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+import pyogrio
 import pytest
 from geopy.distance import geodesic
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from guide.errors import BadPack
 from guide.streets.graph import StreetGraph
@@ -18,9 +21,12 @@ from guide.streets.pack import (
     Street,
     as_text,
     measured,
+    pack_lines,
+    read_head,
     read_pack,
 )
 from guide.streets.spots import Spot
+from guide.streets.street import StreetTable
 from sites.position import Box, Position
 
 LINE = [[106.69, 20.86], [106.691, 20.86]]
@@ -243,7 +249,7 @@ def test_an_origin_that_is_none_breaks_the_pack(tmp_path: Path, origin: object) 
 def test_five_thousand_streets_are_read_in_half_a_second(
     tmp_path: Path, centre: StreetGraph
 ) -> None:
-    many = replace(centre.pack, streets=(centre.pack.streets * 5)[:5000])
+    many = replace(centre.pack, streets=(tuple(centre.pack.streets) * 5)[:5000])
     path = tmp_path / "many.geojson"
     path.write_text(as_text(many), "utf-8")
     begin = time.process_time()
@@ -252,11 +258,118 @@ def test_five_thousand_streets_are_read_in_half_a_second(
     assert time.process_time() - begin < 0.5
 
 
-@pytest.mark.parametrize(
-    ("tags", "one_way"),
-    [({}, 0), ({"oneway:foot": "yes"}, 1), ({"foot:forward": "no"}, -1)],
+TEXTS = st.text(max_size=20)
+PLACES = st.builds(Position, st.floats(-90, 90), st.floats(-180, 180))
+TAGS = st.dictionaries(
+    TEXTS.filter(lambda key: key not in {"class", "name", "metres", "spot"}),
+    TEXTS,
+    max_size=3,
 )
-def test_a_street_says_which_way_people_on_foot_may_walk_it(
-    tags: dict[str, str], one_way: int
+ANY_STREET = st.builds(
+    Street,
+    line=st.lists(PLACES, min_size=2, max_size=5).map(tuple),
+    metres=st.floats(0, 1e9),
+    name=st.none() | TEXTS,
+    kind=TEXTS,
+    tags=TAGS,
+)
+ANY_SPOT = st.builds(
+    Spot, kind=TEXTS, position=PLACES, name=st.none() | TEXTS, tags=TAGS
+)
+ANY_PACK = st.builds(
+    Pack,
+    name=st.just("town"),
+    attribution=TEXTS,
+    streets=st.lists(ANY_STREET, min_size=1, max_size=5).map(tuple),
+    spots=st.lists(ANY_SPOT, max_size=3).map(tuple),
+    origin=st.none() | st.builds(Origin, dropped_metres=st.floats(0, 1e9)),
+    land=st.none() | st.just("0123456789abcdef"),
+)
+
+
+@given(ANY_PACK)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_any_pack_that_was_written_is_read_as_it_was(
+    tmp_path: Path, pack: Pack
 ) -> None:
-    assert replace(TOWN.streets[1], tags=tags).one_way == one_way
+    path = tmp_path / "town.geojson"
+    path.write_text(as_text(pack), "utf-8", newline="\n")
+
+    assert read_pack(path) == pack
+    assert as_text(read_pack(path)) == as_text(pack)
+
+
+def test_another_program_reads_what_was_written(tmp_path: Path) -> None:
+    path = tmp_path / "town.geojson"
+    path.write_text(as_text(replace(TOWN, spots=())), "utf-8")
+    meta, _index, shapes, columns = pyogrio.raw.read(path)
+    rows = dict(zip(meta["fields"], columns, strict=True))
+
+    assert rows["class"].tolist() == ["steps", "footway"]
+    assert rows["name"].tolist() == ['Ngõ "A & B" <1>', None]
+    assert rows["old_name"].tolist() == ["Rue\u2028Đông", None]
+    assert len(shapes) == 2
+
+
+def test_a_pack_on_one_line_is_read_as_well(tmp_path: Path) -> None:
+    found = json.loads(as_text(TOWN))
+
+    assert read_pack(written(tmp_path, found)) == TOWN
+
+
+@pytest.mark.parametrize("lines", [1, 2, 3, 4])
+def test_a_pack_of_which_the_end_is_missing_is_broken(
+    tmp_path: Path, lines: int
+) -> None:
+    path = tmp_path / "town.geojson"
+    text = as_text(TOWN).split("\n")
+    path.write_text("\n".join(text[:lines]), "utf-8")
+
+    with pytest.raises(BadPack, match="its end is missing"):
+        read_pack(path)
+
+
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.9])
+def test_a_pack_that_was_cut_off_anywhere_is_broken(
+    tmp_path: Path, share: float
+) -> None:
+    path = tmp_path / "town.geojson"
+    text = as_text(TOWN)
+    path.write_text(text[: int(len(text) * share)], "utf-8")
+
+    with pytest.raises(BadPack):
+        read_pack(path)
+
+
+def test_the_head_of_a_pack_is_read_without_its_streets(tmp_path: Path) -> None:
+    path = tmp_path / "town.geojson"
+    path.write_text("".join(pack_lines(replace(TOWN, land="00ff"))).partition("\n")[0])
+
+    assert read_head(path)["land"] == "00ff"
+
+
+@pytest.mark.parametrize("text", ["", "{", "[1]", "no json"])
+def test_what_has_no_head_is_no_pack(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "town.geojson"
+    path.write_text(text)
+
+    with pytest.raises(BadPack):
+        read_head(path)
+
+
+@pytest.mark.parametrize(("few", "kind"), [(2, tuple), (1, StreetTable)])
+def test_a_pack_of_many_streets_is_read_as_a_table(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int, kind: type
+) -> None:
+    monkeypatch.setattr("guide.streets.pack.FEW", few)
+    path = tmp_path / "town.geojson"
+    path.write_text(as_text(TOWN), "utf-8")
+    pack = read_pack(path)
+
+    assert type(pack.streets) is kind
+    assert pack == TOWN
+
+
+def test_packs_that_are_equal_have_the_same_hash() -> None:
+    assert hash(TOWN) == hash(replace(TOWN, streets=list(TOWN.streets)))
+    assert hash(TOWN) != hash(replace(TOWN, origin=None))

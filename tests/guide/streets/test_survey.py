@@ -1,8 +1,9 @@
 import pytest
 
 from guide.streets.errors import NoSiteThere
-from guide.streets.pack import Pack
-from guide.streets.survey import require_site, survey
+from guide.streets.pack import Pack, Street
+from guide.streets.spots import Spot
+from guide.streets.survey import TOLD, require_site, survey
 from sites.position import Position
 from tests.guide.factories import on, street, temple
 
@@ -66,3 +67,54 @@ def test_one_site_in_the_area_is_enough(where: Position) -> None:
 def test_an_area_without_a_site_is_refused(where: Position | None) -> None:
     with pytest.raises(NoSiteThere, match=r"area of town\.osm \(.*--anywhere"):
         require_site(TOWN, [temple("there", where)], "town.osm")
+
+
+def tagged(metres: float, kind: str = "footway", **tags: str) -> Street:
+    """Return a street to the east, from where the one of half its length ends."""
+    told = {key.replace("__", ":"): value for key, value in tags.items()}
+    line = on(metres, 0), on(2 * metres, 0)
+    return Street(line=line, metres=metres, name=None, kind=kind, tags=told)
+
+
+def town(*streets: Street, spots: tuple[Spot, ...] = ()) -> Pack:
+    return Pack(name="town", attribution="©", streets=streets, spots=spots)
+
+
+def test_shares_of_the_metres_have_a_tag() -> None:
+    found = survey(
+        town(
+            tagged(100, surface="paved", lit="yes"),
+            tagged(200, surface="ground", width="2"),
+            tagged(400, kind="steps", step_count="12"),
+            tagged(800, kind="steps"),
+        ),
+        [],
+    )
+
+    assert found.steps == 1200
+    assert {key: round(share * 1500) for key, share in found.tagged.items()} == {
+        "surface": 300, "width": 200, "lit": 100, "step_count": 500,
+        "incline": 0, "wheelchair": 0,
+    }  # fmt: skip
+
+
+def test_where_there_are_no_steps_none_are_counted() -> None:
+    found = survey(town(tagged(100)), [])
+
+    assert (found.steps, found.tagged) == (0, dict.fromkeys(TOLD, 0.0))
+
+
+def test_what_is_one_way_hangs_together_only_where_one_comes_back() -> None:
+    found = survey(town(tagged(100), tagged(200, oneway__foot="yes")), [])
+
+    assert found.one_way == 1
+    assert found.connected == pytest.approx(100 / 300)
+
+
+def test_spots_are_counted_by_kind() -> None:
+    spots = tuple(
+        Spot(kind=kind, position=on(0, 0), name=None)
+        for kind in ("bench", "cafe", "bench")
+    )
+
+    assert survey(town(tagged(100), spots=spots), []).spots == {"bench": 2, "cafe": 1}
