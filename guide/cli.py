@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from guide import asked, cli_streets, exports, planner
+from guide import asked, cli_fetch, cli_streets, exports, planner
 from guide.config import Config
 from guide.pace import DEFAULT_PUPILS, PACES, WALKERS
 from guide.services import Services, open_services
@@ -42,6 +42,7 @@ def commands() -> None:
 
 
 commands.add_command(cli_streets.streets)
+cli_streets.streets.add_command(cli_fetch.fetch)
 
 
 in_language = click.option(
