@@ -21,7 +21,6 @@ from guide.config import Config
 from guide.maps.draw import area, draw_tour
 from guide.planner import explain, plan
 from guide.services import Services, open_services
-from guide.streets.ways import Ways
 from guide.web import create_app
 
 WORDS = {"from": ["ga-hai-phong"], "minutes": ["120"], "depart": ["2026-11-22T08:00"]}
@@ -89,7 +88,7 @@ def streets(services: Services, runs: int) -> None:
         for node in nodes:
             nx.single_source_dijkstra_path_length(graph.graph, node, weight="metres")
 
-    ours, theirs = in_turn(lambda: Ways(graph, snaps), by_networkx, runs)
+    ours, theirs = in_turn(lambda: graph.ways(snaps), by_networkx, runs)
     show(f"ways between all {len(snaps)} sites", ours, theirs, "networkx, one way only")
 
 

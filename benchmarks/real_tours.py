@@ -26,7 +26,6 @@ from guide.solver.solve import solve, steps_of, warm
 from guide.solver.timetable import worth
 from guide.streets.graph import StreetGraph
 from guide.streets.pack import read_pack
-from guide.streets.ways import Ways
 from sites.position import Position
 
 HOUR_S = 3600
@@ -73,7 +72,7 @@ def request(row: Row, streets: StreetGraph, random: Random) -> Problem:
     count = random.randint(*row.sites)
     places = [_place(streets, random) for _ in range(count + 1)]
     snaps = [streets.snap(place) for place in places]
-    seconds = Ways(streets, [*snaps, snaps[-1]]).metres / PACES["normal"].m_per_s
+    seconds = streets.ways([*snaps, snaps[-1]]).metres / PACES["normal"].m_per_s
     travel_s = np.where(np.isfinite(seconds), np.rint(seconds), UNREACHABLE)
     depart_s = random.randint(*row.departs) * HOUR_S
     visits = [random.randrange(10, 50, 5) * 60 for _ in range(count)]

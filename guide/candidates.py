@@ -4,9 +4,8 @@ from guide import places
 from guide.places import MAX_SNAP_M
 from guide.question import Question
 from guide.request import TourRequest
-from guide.streets.graph import StreetGraph
+from guide.streets.engine import Streets
 from guide.streets.snap import Snap
-from guide.streets.ways import Ways
 from guide.tour import LeftOut, Place, Reason
 from sites.catalogue import Catalogue
 from sites.model import Site
@@ -15,7 +14,7 @@ Reached = list[tuple[Site, Snap]]
 
 
 def gather(
-    asked: TourRequest, catalogue: Catalogue, streets: StreetGraph
+    asked: TourRequest, catalogue: Catalogue, streets: Streets
 ) -> tuple[Question, dict[str, LeftOut]]:
     """Put together what the solver has to know.
 
@@ -52,7 +51,7 @@ def gather(
         request=asked,
         candidates=tuple(site for site, _snap in reached),
         rests=tuple(tuple(place for place, _snap in pairs) for pairs in rests),
-        ways=Ways(streets, [*snaps, *ends]),
+        ways=streets.ways([*snaps, *ends]),
         start=start,
         end=end,
     )
@@ -64,7 +63,7 @@ def _at_any_stop(reached: Reached) -> list[tuple[Place, Snap]]:
 
 
 def _candidates(
-    asked: TourRequest, catalogue: Catalogue, streets: StreetGraph
+    asked: TourRequest, catalogue: Catalogue, streets: Streets
 ) -> tuple[Reached, dict[str, LeftOut]]:
     """Part the sites that the streets lead to from those that cannot be chosen."""
     wanted = asked.wanted

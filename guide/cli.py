@@ -172,7 +172,7 @@ def serve(host: str, port: int) -> None:
     count = len(here.catalogue)
     try:
         serve_pages(here, host, port, lambda: click.echo(
-            f"{count} sites, {len(here.streets.pack.streets)} streets\n"
+            f"{count} sites, {len(here.pack.streets)} streets\n"
             f"The guide is at http://{host}:{port}/ (Ctrl+C ends it)"
         ))  # fmt: skip
     except (OSError, ValueError) as problem:  # ValueError: waitress knows no such host

@@ -7,7 +7,7 @@ from itertools import pairwise
 from math import dist
 
 from guide.sections import STRAIGHT_DEG, Line, angle, bearing, sections
-from guide.streets.ways import Piece
+from guide.streets.way import Piece
 from guide.tour import Leg
 
 OFF_STREET_M = 20.0

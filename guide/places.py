@@ -5,7 +5,7 @@ from dataclasses import replace
 from guide.asked import refuse_contradictions
 from guide.errors import NoPosition, NoSuchSite, TooFarFromStreets
 from guide.request import TourRequest
-from guide.streets.graph import StreetGraph
+from guide.streets.engine import Streets
 from guide.streets.snap import Snap
 from guide.tour import Place
 from guide.wishes import Where
@@ -77,7 +77,7 @@ def place_of(field: str, where: Where, catalogue: Catalogue) -> Place:
     return Place(position=site.location.position, site=site)
 
 
-def on_the_streets(field: str, place: Place, streets: StreetGraph) -> Snap:
+def on_the_streets(field: str, place: Place, streets: Streets) -> Snap:
     """Find the point of the streets from which one walks to a place.
 
     Raises:

@@ -7,12 +7,12 @@ from guide.question import Question
 from guide.request import TourRequest
 from guide.solver import solve as solver
 from guide.solver.errors import Impossible
-from guide.streets.graph import StreetGraph
+from guide.streets.engine import Streets
 from guide.tour import LeftOut, Tour
 from sites.catalogue import Catalogue
 
 
-def plan(request: TourRequest, catalogue: Catalogue, streets: StreetGraph) -> Tour:
+def plan(request: TourRequest, catalogue: Catalogue, streets: Streets) -> Tour:
     """Plan the walk that ``request`` asks for; the same question, the same answer.
 
     Raises:
@@ -22,7 +22,7 @@ def plan(request: TourRequest, catalogue: Catalogue, streets: StreetGraph) -> To
     return _planned(request, catalogue, streets)[0]
 
 
-def explain(request: TourRequest, catalogue: Catalogue, streets: StreetGraph) -> Tour:
+def explain(request: TourRequest, catalogue: Catalogue, streets: Streets) -> Tour:
     """Plan a walk, and find for each site left out what would bring it in.
 
     Some thirty further walks are planned for it.
@@ -40,7 +40,7 @@ def warm() -> None:
 
 
 def _planned(
-    request: TourRequest, catalogue: Catalogue, streets: StreetGraph
+    request: TourRequest, catalogue: Catalogue, streets: Streets
 ) -> tuple[Tour, Question]:
     asked = places.canonical(request, catalogue)
     question, left_out = candidates.gather(asked, catalogue, streets)
@@ -61,7 +61,7 @@ def _planned(
         score=solution.score,
         gap=solution.gap,
         edition=catalogue.edition,
-        attribution=streets.pack.attribution,
+        attribution=streets.attribution,
     )
     return _with_reasons(tour, question, left_out), question
 

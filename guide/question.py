@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 from guide.request import TourRequest
 from guide.solver.problem import UNREACHABLE, Break, Problem
-from guide.streets.ways import Way, Ways
+from guide.streets.engine import WaysBetween
+from guide.streets.way import Way
 from guide.tour import Place
 from guide.wishes import Break as Wish
 from sites.model import Kind, Site
@@ -44,7 +45,7 @@ class Question:
     request: TourRequest
     candidates: tuple[Site, ...]
     rests: tuple[tuple[Place, ...], ...] = ()
-    ways: Ways
+    ways: WaysBetween
     start: Place
     end: Place
     walk_limit_m: float | None = None

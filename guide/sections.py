@@ -7,7 +7,7 @@ from itertools import accumulate, pairwise
 from math import atan2, degrees, dist, hypot
 
 from guide.streets.plane import Plane
-from guide.streets.ways import Piece
+from guide.streets.way import Piece
 from guide.tour import Leg
 
 STRAIGHT_DEG = 30.0

@@ -4,7 +4,9 @@ from dataclasses import dataclass, field
 
 from guide.config import Config
 from guide.errors import BadConfig
+from guide.streets.engine import Streets
 from guide.streets.graph import StreetGraph
+from guide.streets.matrix import MatrixFolder
 from guide.streets.pack import Pack, read_pack
 from guide.streets.shelf import Shelf
 from sites.catalogue import Catalogue
@@ -18,11 +20,13 @@ class Services:
     """Open what the pages and the command line use.
 
     The catalogue is immutable and kept in memory; it is read again when the store says
-    that something has been published since.
+    that something has been published since. ``pack`` is what maps show; ``streets``
+    finds the ways.
     """
 
     store: Store
-    streets: StreetGraph
+    pack: Pack
+    streets: Streets
     _catalogue: Catalogue = field(default_factory=Catalogue)
 
     @property
@@ -30,6 +34,9 @@ class Services:
         """The published catalogue, of the newest edition."""
         if self._catalogue.edition != self.store.edition():
             self._catalogue = self.store.catalogue()
+            self.streets.keep(
+                [site.location.position for site in self._catalogue if site.location]
+            )
         return self._catalogue
 
 
@@ -41,7 +48,9 @@ def open_services(config: Config) -> Services:
         StoreFailed: the database does not answer.
         BadPack: the streets cannot be read.
     """
-    return Services(open_store(config), StreetGraph(pack_in_use(config)))
+    pack = pack_in_use(config)
+    kept = MatrixFolder(config.home / "matrices")
+    return Services(open_store(config), pack, StreetGraph(pack, kept=kept))
 
 
 def pack_in_use(config: Config) -> Pack:

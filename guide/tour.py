@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from guide.request import TourRequest
-from guide.streets.ways import Piece, Stretch
+from guide.streets.way import Piece, Stretch
 from sites.model import Site
 from sites.names import Language, Text
 from sites.position import Position

@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from guide.solver.clock import NEVER, begin_at
 from guide.compiled import helper, kernel
+from guide.solver.clock import NEVER, begin_at
 from guide.solver.masks import Masks, added_score, may_join
 from guide.solver.model import Ints, Model
 from guide.solver.relax import HOPELESS, NOTHING, Bounds

@@ -7,9 +7,9 @@ is between two positions. ``NOWHERE`` is a move that came to nothing.
 import numpy as np
 import numpy.typing as npt
 
+from guide.compiled import helper
 from guide.solver.chance import below, exponential, uniform
 from guide.solver.clock import NEVER, begin_at
-from guide.compiled import helper
 from guide.solver.model import Model
 from guide.solver.sequence import Sequence
 

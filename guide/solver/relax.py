@@ -14,8 +14,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from guide.solver.clock import begin_at
 from guide.compiled import helper, kernel
+from guide.solver.clock import begin_at
 from guide.solver.model import Case, Ints, Model
 from guide.solver.problem import UNREACHABLE
 from guide.solver.tolls import (

@@ -15,9 +15,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from guide.compiled import helper, kernel
 from guide.solver.chance import below, exponential
 from guide.solver.clock import NEVER
-from guide.compiled import helper, kernel
 from guide.solver.model import Case, Ints, Model
 from guide.solver.moves import (
     HEAT,

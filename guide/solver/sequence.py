@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from guide.compiled import helper
 from guide.solver.chance import Dice, dice
 from guide.solver.clock import NEVER, begin_at, latest_at
-from guide.compiled import helper
 from guide.solver.model import Case, Ints, Model
 
 NEAR = 10

@@ -40,6 +40,10 @@ NO_STREET = frozenset(
 OPEN = frozenset({"yes", "designated", "permissive", "official", "public"})
 CLOSED = frozenset({"no", "private"})
 NOT_ON_FOOT = CLOSED | {"use_sidepath"}
+ONE_WAY = {
+    "yes": 1, "1": 1, "true": 1, "-1": -1, "reverse": -1, "no": 0, "0": 0, "false": 0,
+}  # fmt: skip
+"""What may be said of ``oneway:foot``."""
 SIDEWALKS = frozenset({"yes", "both", "left", "right"})
 SIDEWALK_KEYS = ("sidewalk", "sidewalk:both", "sidewalk:left", "sidewalk:right")
 
@@ -48,6 +52,8 @@ def is_walked(tags: Tags) -> bool:
     """Say whether anybody may walk along a way; what ``foot`` says counts first."""
     kind, foot = tags.get("highway"), tags.get("foot")
     if kind is None or kind in NO_STREET or foot in NOT_ON_FOOT:
+        return False
+    if tags.get("foot:forward") in CLOSED and tags.get("foot:backward") in CLOSED:
         return False
     return foot in OPEN or (_is_for_walking(kind, tags) and not _is_closed(tags))
 
@@ -61,13 +67,16 @@ def _is_closed(tags: Tags) -> bool:
     return tags.get("access") in CLOSED or tags.get("motorroad") == "yes"
 
 
-def is_one_way(tags: Tags) -> bool:
-    """Say whether people on foot may walk a way in one direction only."""
-    return (
-        tags.get("oneway:foot") in {"yes", "-1"}
-        or tags.get("foot:backward") in CLOSED
-        or tags.get("foot:forward") in CLOSED
-    )
+def one_way_of(tags: Tags) -> int:
+    """Say which way people on foot may walk: 1 as drawn, -1 against that, 0 both.
+
+    ``oneway`` alone is about wheels. What is closed both ways is not walked at all.
+    """
+    said = ONE_WAY.get(tags.get("oneway:foot", ""))
+    if said is not None:
+        return said
+    ahead = tags.get("foot:forward") not in CLOSED
+    return ahead - (tags.get("foot:backward") not in CLOSED)
 
 
 def is_square(tags: Tags, *, closed: bool) -> bool:

@@ -1,125 +1,141 @@
-"""The streets as a graph: its junctions and streets, and where places touch it."""
+"""The built-in engine: ways over the streets of a pack, for one profile."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cached_property
-from typing import Any
 
-import networkx as nx
 import numpy as np
+import shapely
 from numpy.typing import NDArray
 
+from guide.streets.matrix import NOTHING, MatrixFolder, Metres, between, updated
+from guide.streets.network import Network
 from guide.streets.pack import Pack, Street
-from guide.streets.plane import Plane
+from guide.streets.profile import ANYBODY, Profile
+from guide.streets.reach import reach
 from guide.streets.snap import Snap
-from sites.position import Position
-
-
-@dataclass(frozen=True, slots=True)
-class _Segments:
-    """Every straight piece of every street, as arrays of the same length."""
-
-    street: NDArray[np.int64]
-    start: NDArray[np.float64]
-    run: NDArray[np.float64]
+from guide.streets.spots import Spot
+from guide.streets.walked import Walked
+from guide.streets.ways import Ways, measured
+from sites.position import Box, Position
 
 
 class StreetGraph:
-    """The pedestrian network of one pack.
+    """The pedestrian network of one pack, as people of one profile walk it.
 
-    ``graph`` has a node for each junction, named by its position, and an edge for each
-    street with ``metres`` and ``street``, its place in ``pack.streets``. Two streets
-    between the same junctions are two edges. Every street is walked both ways.
+    It may know the ways between some positions beforehand: see ``keep``.
     """
 
-    def __init__(self, pack: Pack) -> None:
-        self.pack = pack
-        self.graph: nx.MultiGraph[Position] = nx.MultiGraph()
-        for place, street in enumerate(pack.streets):
-            self.graph.add_edge(
-                street.line[0], street.line[-1], metres=street.metres, street=place
-            )
-        self._nodes = {node: place for place, node in enumerate(self.graph)}
+    def __init__(
+        self, pack: Pack, walked: Walked | None = None, kept: MatrixFolder | None = None
+    ) -> None:
+        """Lay out the streets, for anybody if nothing else is said.
+
+        Args:
+            pack: the streets.
+            walked: the same streets, as somebody walks them.
+            kept: where matrices are kept beyond the life of this object.
+        """
+        self.pack, self._folder = pack, kept
+        self.walked = walked or Walked(Network(pack), ANYBODY)
+        self._family = {self.profile: self}
+        self._known = NOTHING
+
+    @property
+    def profile(self) -> Profile:
+        """Who walks."""
+        return self.walked.profile
+
+    @property
+    def attribution(self) -> str:
+        """Whom to name wherever these streets are shown."""
+        return self.pack.attribution
+
+    @property
+    def spots(self) -> Sequence[Spot]:
+        """Where one can pause beside these streets, and what one sees from them."""
+        return self.pack.spots
 
     @cached_property
-    def _plane(self) -> Plane:
-        return Plane(self.pack.streets[0].line[0])
+    def area(self) -> Box:
+        """The smallest box that holds all streets."""
+        return self.pack.box
 
-    @cached_property
-    def _segments(self) -> _Segments:
-        street, start, run = [], [], []
-        for place, piece in enumerate(self.pack.streets):
-            points = self._plane.points(piece.line)
-            street.append(np.full(len(points) - 1, place))
-            start.append(points[:-1])
-            run.append(np.diff(points, axis=0))
-        return _Segments(*map(np.concatenate, (street, start, run)))
+    def walked_by(self, profile: Profile) -> "StreetGraph":
+        """Return the same streets as somebody else walks them."""
+        if profile not in self._family:
+            walked = Walked(self.walked.network, profile)
+            other = StreetGraph(self.pack, walked, self._folder)
+            other._family = self._family
+            other.keep(self._known.positions)
+            self._family[profile] = other
+        return self._family[profile]
 
-    @cached_property
-    def links(self) -> dict[tuple[int, int], int]:
-        """The shortest street between each pair of neighbours, both ways."""
-        found: dict[tuple[int, int], int] = {}
-        place: int
-        for a, b, place in self.graph.edges(data="street"):
-            for pair in (
-                (self._nodes[a], self._nodes[b]),
-                (self._nodes[b], self._nodes[a]),
-            ):
-                known = found.setdefault(pair, place)
-                if self.street(place).metres < self.street(known).metres:
-                    found[pair] = place
-        return found
+    def keep(self, positions: Sequence[Position]) -> None:
+        """Measure the ways between these positions once, and remember them.
 
-    @cached_property
-    def table(self) -> Any:  # noqa: ANN401 - a scipy.sparse.csr_array
-        """The metres between neighbours, as the sparse table that scipy walks."""
-        from scipy.sparse import csr_array  # noqa: PLC0415 - slow to import, not always used
+        On disk too, if there is a folder: for these streets and this profile.
+        """
+        name, known = self.walked.fingerprint, self._known
+        if self._folder and not known.positions:
+            known = self._folder.read(name)
+        self._known = updated(known, positions, self._measured)
+        if self._folder and self._known is not known:
+            self._folder.keep(name, self._known)
 
-        pairs = np.array(list(self.links))
-        metres = np.array([self.street(place).metres for place in self.links.values()])
-        # A street of no length would be no street for scipy.
-        entries = (np.maximum(metres, 0.01), (pairs[:, 0], pairs[:, 1]))
-        return csr_array(entries, shape=(len(self._nodes),) * 2)
+    def _measured(self, begin: Sequence[Position], goal: Sequence[Position]) -> Metres:
+        return measured(self.walked, [*map(self.snap, begin)], [*map(self.snap, goal)])
 
     def street(self, place: int) -> Street:
         """Return the street at a place of the pack."""
         return self.pack.streets[place]
 
-    def ends(self, place: int) -> tuple[int, int]:
-        """Return the numbers of the junctions where a street begins and ends."""
-        line = self.street(place).line
-        return self._nodes[line[0]], self._nodes[line[-1]]
-
     def arms(self, position: Position) -> int:
         """Return how many streets meet at a position: 0 where there is no junction."""
-        return self.graph.degree[position] if position in self.graph else 0
+        return self.walked.network.arms_at(position)
 
-    def corners(self, place: int) -> list[float]:
-        """Return how far along its street each corner lies; the last is its length."""
-        street = self.street(place)
-        runs = np.diff(self._plane.points(street.line), axis=0)
-        along = np.concatenate([[0.0], np.cumsum(np.hypot(*runs.T))])
-        # The plane and the ellipsoid differ by a hair; the street's own length counts,
-        # to the last digit: a junction that seems to lie beyond it would be cut off.
-        scaled: list[float] = (along * (street.metres / max(along[-1], 0.01))).tolist()
-        return [*scaled[:-1], street.metres]
+    @cached_property
+    def _lines(self) -> NDArray[np.object_]:
+        """The lines of the streets that are walked, in metres on the plane."""
+        corners = self.walked.network.corners
+        counts = np.diff(corners.first)
+        rows = np.repeat(np.arange(len(counts)), counts)
+        lines = np.asarray(shapely.linestrings(corners.points, indices=rows))
+        return lines[self.walked.streets]
+
+    @cached_property
+    def _tree(self) -> shapely.STRtree:
+        return shapely.STRtree(self._lines)
 
     def snap(self, position: Position) -> Snap:
         """Find the point of the streets that is nearest to ``position``."""
-        pieces = self._segments
-        point = self._plane.points([position])[0]
-        length_2 = np.maximum((pieces.run**2).sum(axis=1), 1e-9)
-        share = ((point - pieces.start) * pieces.run).sum(axis=1) / length_2
-        foot = pieces.start + np.clip(share, 0, 1)[:, None] * pieces.run
-        away = np.hypot(*(foot - point).T)
-        best = int(np.argmin(away))
-        place = int(pieces.street[best])
-        corner = best - int(np.searchsorted(pieces.street, place))
-        before, after = self.corners(place)[corner : corner + 2]
-        share_walked = float(np.clip(share[best], 0, 1))
+        network, walked = self.walked.network, self.walked
+        point = shapely.Point(network.plane.points([position])[0])
+        nearest = int(min(self._tree.query_nearest(point)))
+        street, line = int(walked.streets[nearest]), self._lines[nearest]
+        share = float(line.project(point, normalized=True))
+        foot = line.interpolate(share, normalized=True)
         return Snap(
-            street=place,
-            along_m=before + share_walked * (after - before),
-            away_m=float(away[best]),
-            point=self._plane.position(foot[best]),
+            street=street,
+            along_m=share * float(network.metres[street]),
+            away_m=float(foot.distance(point)),
+            point=network.plane.position(np.array(foot.coords[0])),
             place=position,
         )
+
+    def ways(self, snaps: Sequence[Snap]) -> Ways:
+        """Return the ways between places, all pairs."""
+        by_place = {snap.place: snap for snap in snaps}
+
+        def measure(begin: Sequence[Position], goal: Sequence[Position]) -> Metres:
+            return measured(
+                self.walked,
+                [by_place[place] for place in begin],
+                [by_place[place] for place in goal],
+            )
+
+        places = [snap.place for snap in snaps]
+        return Ways(self.walked, snaps, between(self._known, places, measure))
+
+    def reach(self, snap: Snap, metres: float) -> shapely.MultiPolygon:
+        """Return what lies beside the streets that are at most so many metres away."""
+        return reach(self.walked, snap, metres)

@@ -9,7 +9,7 @@ from pathlib import Path
 import osmium
 import osmium.filter
 
-from guide.streets.access import is_one_way, is_walked, kept, kind_of, name_of
+from guide.streets.access import is_walked, kept, kind_of, name_of, one_way_of
 from guide.streets.cutting import OsmWay, cut, mainland, told_apart, within
 from guide.streets.errors import BadExtract
 from guide.streets.pack import ATTRIBUTION, Origin, Pack, Street
@@ -69,7 +69,7 @@ def import_extract(
         dropped_parts=dropped.parts,
         dropped_streets=dropped.streets,
         dropped_metres=round(dropped.metres, 2),
-        one_way_streets=sum(is_one_way(piece.tags) for piece in main),
+        one_way_streets=sum(one_way_of(piece.tags) != 0 for piece in main),
     )
     done("connections")
     return Pack(name=name, attribution=ATTRIBUTION, streets=streets, origin=origin)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from guide.errors import BadPack
+from guide.streets.access import one_way_of
 from guide.streets.spots import Spot
 from sites.errors import BadPosition
 from sites.position import Box, Position
@@ -29,6 +30,11 @@ class Street:
     name: str | None
     kind: str
     tags: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+    @property
+    def one_way(self) -> int:
+        """How people on foot may walk it: 1 along its line, -1 against it, 0 both."""
+        return one_way_of(self.tags)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

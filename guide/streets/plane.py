@@ -35,8 +35,13 @@ class Plane:
 
     def position(self, point: NDArray[np.float64]) -> Position:
         """Return the position that lies so many metres east and north."""
-        lon, lat = point / self._metres + self._centre
+        lon, lat = self.degrees(point)
         return Position(float(lat), float(lon))
+
+    def degrees(self, points: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return longitudes and latitudes, one row for each row of metres."""
+        found: NDArray[np.float64] = points / self._metres + self._centre
+        return found
 
 
 def metres_between(a: Position, b: Position) -> float:

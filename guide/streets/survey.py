@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-import networkx as nx
-
 from guide.streets.errors import NoSiteThere
 from guide.streets.graph import StreetGraph
 from guide.streets.pack import Pack
@@ -49,7 +47,7 @@ def survey(pack: Pack, sites: Iterable[Site]) -> Survey:
         for snap in [graph.snap(site.location.position)]
     ]
     return Survey(
-        junctions=graph.graph.number_of_nodes(),
+        junctions=len(graph.walked.network.nodes),
         streets=len(pack.streets),
         metres=metres,
         connected=_largest(graph) / metres if metres else 1.0,
@@ -62,10 +60,7 @@ def survey(pack: Pack, sites: Iterable[Site]) -> Survey:
 
 def _largest(graph: StreetGraph) -> float:
     """Return the metres of the longest part in which all streets reach each other."""
-    return max(
-        graph.graph.subgraph(nodes).size(weight="metres")
-        for nodes in nx.connected_components(graph.graph)
-    )
+    return float(graph.walked.network.metres[graph.walked.streets].sum())
 
 
 def require_site(pack: Pack, sites: Iterable[Site], file: str) -> None:

@@ -1,57 +1,21 @@
-"""The shortest ways between a handful of places, all pairs at once."""
+"""The best ways between a handful of places, all pairs at once."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise, product
-from math import inf
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from guide.streets.graph import StreetGraph
+from guide.streets.network import Numbers
 from guide.streets.snap import Snap
+from guide.streets.sweeps.hierarchy import Doors
+from guide.streets.sweeps.kernels import FAR, lengths_to_all
+from guide.streets.walked import COST_PER_M, Walked
+from guide.streets.way import Piece, Stretch, Way, joined
 from sites.position import Position
 
 NOTHING_M = 1e-6
 """A piece of street this short or shorter only says that a place is at a junction."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A part of a way along one street: its name if known, and how far."""
-
-    name: str | None
-    metres: float
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A part of a way between two junctions.
-
-    ``begin`` and ``end`` are places in the way's line; ``choice`` says whether other
-    streets go off where it begins. ``kind`` and ``tags`` are those of its street.
-    """
-
-    name: str | None
-    metres: float
-    begin: int
-    end: int
-    choice: bool = False
-    kind: str = "road"
-    tags: Mapping[str, str] = field(default_factory=dict, hash=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """The line from one place to another, and the streets it follows.
-
-    ``stretches`` joins the ``pieces`` that have one name.
-    """
-
-    line: tuple[Position, ...]
-    stretches: tuple[Stretch, ...]
-    metres: float
-    pieces: tuple[Piece, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,29 +27,21 @@ class _Step:
     end_m: float
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class _Door:
-    """An end of a place's street: the junction, and where along the street it is."""
-
-    node: int
-    at_m: float
-    walk_m: float
-
-
 class Ways:
-    """All shortest ways between places that have been snapped to the streets.
+    """All best ways between places that have been snapped to the streets.
 
     ``metres[a, b]`` runs from place to place, the bit between each place and its
     street included; ``inf`` where no street leads there, 0 between equal places.
     """
 
-    def __init__(self, streets: StreetGraph, snaps: Sequence[Snap]) -> None:
-        self._streets, self._snaps = streets, tuple(snaps)
-        self._doors = [self._doors_of(snap) for snap in snaps]
-        sources = sorted({door.node for pair in self._doors for door in pair})
-        self._row = {node: row for row, node in enumerate(sources)}
-        self._from, self._before = _search(streets, sources)
-        self.metres = self._all()
+    def __init__(
+        self,
+        walked: Walked,
+        snaps: Sequence[Snap],
+        metres: NDArray[np.float64],
+    ) -> None:
+        """Join places and the ``metres`` between them, as ``measured`` finds them."""
+        self._walked, self._snaps, self.metres = walked, tuple(snaps), metres
 
     def way(self, a: int, b: int) -> Way:
         """Return the line from place ``a`` to place ``b``.
@@ -93,9 +49,10 @@ class Ways:
         It exists only where ``metres[a, b]`` is finite.
         """
         start, goal = self._snaps[a], self._snaps[b]
-        steps = tuple(self._steps(a, b))
-        line, pieces = [start.place], []
+        line: list[Position] = [start.place]
+        pieces: list[Piece] = []
         if start.place != goal.place:
+            steps = self._steps(start, goal)
             _reach(line, start.point)
             for step in steps:
                 begin = len(line) - 1
@@ -106,106 +63,166 @@ class Ways:
             _reach(line, goal.place)
         return Way(
             line=tuple(line),
-            stretches=_joined(Stretch(piece.name, piece.metres) for piece in pieces),
+            stretches=joined(Stretch(piece.name, piece.metres) for piece in pieces),
             metres=float(self.metres[a, b]),
             pieces=tuple(piece for piece in pieces if piece.metres > NOTHING_M),
         )
 
-    def _doors_of(self, snap: Snap) -> tuple[_Door, _Door]:
-        first, last = self._streets.ends(snap.street)
-        length = self._streets.street(snap.street).metres
-        return (
-            _Door(first, 0.0, snap.along_m),
-            _Door(last, length, length - snap.along_m),
-        )
+    def _steps(self, start: Snap, goal: Snap) -> list[_Step]:
+        """Find the pieces of street of the best way."""
+        walked = self._walked
+        out, _lengths = walked.doors([start], out=True)
+        into, _lengths = walked.doors([goal], out=False)
+        cost = walked.weighed.to_all(out)
+        by_door = cost[into.nodes[0]] + into.costs[0]
+        if _direct(walked, [start], [goal])[0, 0] <= min(by_door.min(), FAR - 1):
+            return [_Step(start.street, start.along_m, goal.along_m)]
+        door = int(by_door.argmin())
+        node, between = self._back(int(into.nodes[0, door]), cost, out)
+        first = int(np.argmax((out.nodes[0] == node) & (out.costs[0] == cost[node])))
+        return [
+            _Step(start.street, start.along_m, self._end_m(start, first)),
+            *between,
+            _Step(goal.street, self._end_m(goal, door), goal.along_m),
+        ]
 
-    def _all(self) -> NDArray[np.float64]:
-        """Take the best of the four ways out of one street and into the other."""
-        count = len(self._snaps)
-        found = np.full((count, count), inf)
-        for out, into in product(range(2), repeat=2):
-            doors = [pair[out] for pair in self._doors]
-            goals = [pair[into] for pair in self._doors]
-            rows = np.array([self._row[door.node] for door in doors], dtype=int)
-            columns = np.array([goal.node for goal in goals], dtype=int)
-            by_these = self._from[np.ix_(rows, columns)]
-            by_these += np.array([door.walk_m for door in doors])[:, None]
-            by_these += np.array([goal.walk_m for goal in goals])[None, :]
-            found = np.minimum(found, by_these)
-        along = np.array([snap.along_m for snap in self._snaps])
-        street = np.array([snap.street for snap in self._snaps])
-        direct = np.abs(along[:, None] - along[None, :])
-        same_street = street[:, None] == street[None, :]
-        found = np.where(same_street, np.minimum(found, direct), found)
-        away = np.array([snap.away_m for snap in self._snaps])
-        found += away[:, None] + away[None, :]
-        places = [snap.place for snap in self._snaps]
-        found[[[a == b for b in places] for a in places]] = 0.0
-        return found
+    def _back(self, node: int, cost: Numbers, out: Doors) -> tuple[int, list[_Step]]:
+        """Follow the least costs back from a junction to one of the doors."""
+        arcs, costs, network = (
+            self._walked.arcs, self._walked.arc_costs, self._walked.network,
+        )  # fmt: skip
+        steps: list[_Step] = []
+        while not any((out.nodes[0] == node) & (out.costs[0] == cost[node])):
+            arc = int(arcs.first[node])
+            while cost[arcs.tail[arc]] + costs[arc] != cost[node]:
+                arc += 1
+            street, tail = int(arcs.street[arc]), int(arcs.tail[arc])
+            length = float(network.metres[street])
+            ahead = int(network.ends[street, 0]) == tail
+            steps.append(_Step(street, *((0.0, length) if ahead else (length, 0.0))))
+            node = tail
+        return node, steps[::-1]
 
-    def _steps(self, a: int, b: int) -> Iterator[_Step]:
-        """Find the pieces of street of the best way once more, now as a line."""
-        start, goal = self._snaps[a], self._snaps[b]
-        if start.place == goal.place:
-            return
-        metres, out, into = min(
-            (
-                (door.walk_m + goal_door.walk_m + self._between(door, goal_door)),
-                door,
-                goal_door,
-            )
-            for door in self._doors[a]
-            for goal_door in self._doors[b]
-        )
-        direct = abs(start.along_m - goal.along_m)
-        if start.street == goal.street and direct <= metres:
-            yield _Step(start.street, start.along_m, goal.along_m)
-            return
-        yield _Step(start.street, start.along_m, out.at_m)
-        for one, two in pairwise(self._nodes(out.node, into.node)):
-            street = self._streets.links[one, two]
-            length = self._streets.street(street).metres
-            ahead = self._streets.ends(street) == (one, two)
-            yield _Step(street, *((0.0, length) if ahead else (length, 0.0)))
-        yield _Step(goal.street, into.at_m, goal.along_m)
-
-    def _between(self, out: _Door, into: _Door) -> float:
-        return float(self._from[self._row[out.node], into.node])
-
-    def _nodes(self, out: int, into: int) -> list[int]:
-        before = self._before[self._row[out]]
-        nodes = [into]
-        while nodes[-1] != out:
-            nodes.append(int(before[nodes[-1]]))
-        return nodes[::-1]
+    def _end_m(self, snap: Snap, door: int) -> float:
+        return (0.0, float(self._walked.network.metres[snap.street]))[door]
 
     def _cut(self, step: _Step) -> list[Position]:
         """Return the corners of a street strictly between two distances along it."""
-        street = self._streets.street(step.street)
+        network = self._walked.network
+        line = network.pack.streets[step.street].line
         low, high = sorted((step.start_m, step.end_m))
-        if low == 0.0 and high == street.metres:
-            inside = list(street.line)
-        else:
-            inside = [
+        if (low, high) != (0.0, network.metres[step.street]):
+            along = network.along(step.street)
+            line = tuple(
                 corner
-                for corner, at in zip(
-                    street.line, self._streets.corners(step.street), strict=True
-                )
+                for corner, at in zip(line, along, strict=True)
                 if low <= at <= high
-            ]
-        return inside if step.start_m <= step.end_m else inside[::-1]
+            )
+        return list(line if step.start_m <= step.end_m else line[::-1])
 
     def _piece(self, step: _Step, line: list[Position], begin: int) -> Piece:
-        street = self._streets.street(step.street)
+        street = self._walked.network.pack.streets[step.street]
         return Piece(
             name=street.name,
             metres=abs(step.end_m - step.start_m),
             begin=begin,
             end=len(line) - 1,
-            choice=self._streets.arms(line[begin]) > 2,
+            choice=self._walked.network.arms_at(line[begin]) > 2,
             kind=street.kind,
             tags=street.tags,
         )
+
+
+def measured(
+    walked: Walked, begin: Sequence[Snap], goal: Sequence[Snap]
+) -> NDArray[np.float64]:
+    """Return the metres of the best ways from places to places, row to column.
+
+    ``inf`` where no street leads there, 0 between equal places.
+    """
+    if not begin or not goal:
+        return np.zeros((len(begin), len(goal)))
+    by_cost = _lengths if walked.profile.is_weighed else _shortest
+    counted = by_cost(walked, begin, goal)
+    away = np.add.outer([s.away_m for s in begin], [s.away_m for s in goal])
+    metres = np.where(counted < FAR, counted / COST_PER_M, np.inf) + away
+    places = [snap.place for snap in goal]
+    metres[[[snap.place == place for place in places] for snap in begin]] = 0.0
+    return metres
+
+
+def _shortest(walked: Walked, begin: Sequence[Snap], goal: Sequence[Snap]) -> Numbers:
+    """Return the lengths where the best way is the shortest one."""
+    out, _lengths = walked.doors(begin, out=True)
+    into, _lengths = walked.doors(goal, out=False)
+    # One sweep a row: from the side where there are fewer places.
+    by_doors: Numbers = (
+        walked.weighed.between(out, into)
+        if len(begin) <= len(goal)
+        else walked.weighed.reversed.between(into, out).T
+    )
+    found: Numbers = np.minimum(by_doors, _direct(walked, begin, goal))
+    return found
+
+
+def _lengths(walked: Walked, begin: Sequence[Snap], goal: Sequence[Snap]) -> Numbers:
+    """Return the lengths of ways that are the best, not the shortest."""
+    out, lengths = walked.doors(begin, out=True)
+    into, more = walked.doors(goal, out=False)
+    direct = _direct(walked, begin, goal)
+    along = np.array([s.along_m for s in begin])[:, None] - [s.along_m for s in goal]
+    found = np.rint(np.abs(along) * COST_PER_M).astype(np.int64)
+    for row in range(len(begin)):
+        doors = Doors(out.nodes[row : row + 1], out.costs[row : row + 1])
+        cost = walked.weighed.to_all(doors)
+        length = lengths_along(walked, cost, doors, lengths[row])
+        by_door = cost[into.nodes] + into.costs
+        door = by_door.argmin(axis=1)[:, None]
+        node, rest = (np.take_along_axis(t, door, 1)[:, 0] for t in (into.nodes, more))
+        least = by_door.min(axis=1)
+        around = np.where(least < FAR, length[node] + rest, FAR)
+        along_it = (direct[row] < FAR) & (direct[row] <= least)
+        found[row] = np.where(along_it, found[row], around)
+    return found
+
+
+def lengths_along(
+    walked: Walked, cost: Numbers, out: Doors, lengths: Numbers
+) -> Numbers:
+    """Return how long the ways are whose costs are known, to every junction.
+
+    Args:
+        walked: the streets.
+        cost: what it costs to each junction.
+        out: the doors by which one sets out, a single row.
+        lengths: how far it is to each of them, counted as costs are.
+    """
+    arcs = walked.arcs
+    found = np.full(len(cost), FAR)
+    for door in (1, 0):
+        node = out.nodes[0, door]
+        if cost[node] == out.costs[0, door]:
+            found[node] = lengths[door]
+    long = np.rint(walked.network.metres[arcs.street] * COST_PER_M).astype(np.int64)
+    by_cost = np.argsort(cost, kind="stable")
+    lengths_to_all(
+        (arcs.first, arcs.tail, walked.arc_costs, long), by_cost, cost, found
+    )
+    return found
+
+
+def _direct(walked: Walked, begin: Sequence[Snap], goal: Sequence[Snap]) -> Numbers:
+    """Return what it costs along the one street on which two places are; else FAR."""
+    street = np.array([snap.street for snap in begin])
+    along = np.array([s.along_m for s in goal]) - np.array(
+        [s.along_m for s in begin]
+    )[:, None]  # fmt: skip
+    one_way = walked.network.one_way[street][:, None]
+    same = street[:, None] == [snap.street for snap in goal]
+    usable = same & (along * one_way >= 0)
+    cost = walked.cost(np.broadcast_to(street[:, None], along.shape), np.abs(along))
+    found: Numbers = np.where(usable, cost, FAR)
+    return found
 
 
 def _reach(line: list[Position], *points: Position) -> None:
@@ -213,25 +230,3 @@ def _reach(line: list[Position], *points: Position) -> None:
     for point in points:
         if point != line[-1]:
             line.append(point)
-
-
-def _search(
-    streets: StreetGraph, sources: list[int]
-) -> tuple[NDArray[np.float64], NDArray[np.int32]]:
-    """Walk from each source to every junction; the work is done in compiled code."""
-    from scipy.sparse.csgraph import dijkstra  # noqa: PLC0415 - slow to import
-
-    found, before = dijkstra(streets.table, indices=sources, return_predecessors=True)
-    return found, before
-
-
-def _joined(stretches: Iterator[Stretch]) -> tuple[Stretch, ...]:
-    """Join neighbours of the same name, and drop what has no length."""
-    found: list[Stretch] = []
-    for stretch in stretches:
-        if stretch.metres < 1:
-            continue
-        same = found and found[-1].name == stretch.name
-        before_m = found.pop().metres if same else 0.0
-        found.append(Stretch(stretch.name, before_m + stretch.metres))
-    return tuple(found)

@@ -19,7 +19,7 @@ def register(app: Flask) -> None:
         app.add_template_filter(function)
     app.context_processor(
         lambda: {
-            "attribution": services().streets.pack.attribution,
+            "attribution": services().streets.attribution,
             "kind_names": {kind.value: kind_name(kind) for kind in Kind},
         }
     )

@@ -18,14 +18,14 @@ A_DAY_S = 86_400
 @bp.get("/maps/streets.json")
 def streets() -> Response:
     """Send the streets that every map draws as its base."""
-    answer = Response(_streets(services().streets.pack), mimetype="application/json")
+    answer = Response(_streets(services().pack), mimetype="application/json")
     answer.cache_control.max_age = A_DAY_S
     return answer
 
 
 def limits() -> Box:
     """Return the box beyond which no map can be dragged."""
-    return _limits(services().streets.pack)
+    return _limits(services().pack)
 
 
 @lru_cache(maxsize=2)

@@ -51,5 +51,5 @@ def about() -> ResponseReturnValue:
         "visit/about.html",
         sources=catalogue.sources.values(),
         catalogue=catalogue,
-        pack=services().streets.pack,
+        pack=services().pack,
     )

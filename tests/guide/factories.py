@@ -21,7 +21,6 @@ from guide.request import TourRequest
 from guide.streets.graph import StreetGraph
 from guide.streets.pack import Pack, Street
 from guide.streets.plane import Plane
-from guide.streets.ways import Ways
 from guide.tour import Halt, Leg, Part, Stop, Tour
 from guide.wishes import Where
 from sites.catalogue import Catalogue
@@ -130,7 +129,7 @@ def leg_between(
     doubts_m: tuple[float, float] = (0.0, 0.0),
 ) -> Leg:
     """Return the leg along the shortest way between two places, at no time at all."""
-    way = Ways(streets, [streets.snap(a), streets.snap(b)]).way(0, 1)
+    way = streets.ways([streets.snap(a), streets.snap(b)]).way(0, 1)
     return Leg(
         line=way.line,
         stretches=way.stretches,

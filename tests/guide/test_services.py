@@ -44,7 +44,7 @@ def test_an_instance_that_is_there_keeps_what_was_published(
 def test_the_streets_are_those_of_the_built_in_pack(
     services: Services, centre: StreetGraph
 ) -> None:
-    assert services.streets.pack == centre.pack
+    assert services.pack == centre.pack
 
 
 def test_the_catalogue_is_kept_while_nothing_is_published(services: Services) -> None:
@@ -118,7 +118,7 @@ def test_the_streets_are_those_that_were_chosen(tmp_path: Path) -> None:
     found = open_services(Config(home=tmp_path))
     found.store.close()
 
-    assert found.streets.pack == TOWN
+    assert found.pack == TOWN
 
 
 def test_a_setting_comes_before_the_choice(tmp_path: Path, centre: StreetGraph) -> None:
@@ -126,7 +126,7 @@ def test_a_setting_comes_before_the_choice(tmp_path: Path, centre: StreetGraph) 
     found = open_services(Config(home=tmp_path, streets=BUILT_IN))
     found.store.close()
 
-    assert found.streets.pack == centre.pack
+    assert found.pack == centre.pack
 
 
 def test_chosen_streets_that_are_gone_are_a_sentence(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from guide.streets.ways import Stretch
+from guide.streets.way import Stretch
 from guide.tour import Change, LeftOut, Leg, Place, Reason, Remedy, Rest
 from guide.wishes import Style, Wishes
 from guide.wording import (

@@ -1,5 +1,6 @@
 """A graph put in an order in which least costs are found by two sweeps."""
 
+from copy import copy
 from dataclasses import dataclass
 
 import numpy as np
@@ -85,7 +86,7 @@ def hierarchy(count: int, pairs: Table) -> Hierarchy:
 
 
 class Weighed:
-    """A hierarchy with costs: whole numbers, 1 or more, ``FAR`` where there is no way."""
+    """A hierarchy with costs: whole numbers from 1 on, ``FAR`` where no way leads."""
 
     def __init__(self, order: Hierarchy, arcs: Table) -> None:
         """Weigh the arcs; of two between the same nodes the cheaper one counts.
@@ -95,6 +96,7 @@ class Weighed:
             arcs: a row for each: from, to, cost.
         """
         self._graph = (order.first, order.head, order.parent)
+        self._count = len(order)
         self.up, self.down = (np.full(len(order.head), FAR) for _ in range(2))
         tail, head, cost = arcs[arcs[:, 0] != arcs[:, 1]].T
         low, high = np.minimum(tail, head), np.maximum(tail, head)
@@ -105,13 +107,19 @@ class Weighed:
         np.minimum.at(self.up, place[rising], cost[rising])
         np.minimum.at(self.down, place[~rising], cost[~rising])
         kernels.weigh(order.first, order.head, self.up, self.down)
-        self._count = len(order)
+
+    @property
+    def reversed(self) -> "Weighed":
+        """The same graph with every arc the other way round."""
+        found = copy(self)
+        found.up, found.down = self.down, self.up
+        return found
 
     def to_all(self, begin: Doors) -> Numbers:
         """Return what it costs from one place, a single row of doors, to each node."""
         cost = np.empty(self._count, dtype=np.int64)
         kernels.costs_to_all(
-            self._graph, (self.up, self.down), begin.nodes, begin.costs, cost
+            self._graph, (self.up, self.down), (begin.nodes, begin.costs), cost
         )
         return cost
 

@@ -28,7 +28,8 @@ def parents(first: Numbers, near: Numbers, parent: Numbers, over: Numbers) -> No
     """Find for each node the lowest higher one that it is joined to in the end.
 
     Args:
-        first, near: the neighbours of each node, in any order.
+        first: where the neighbours of each node begin.
+        near: the neighbours, in any order.
         parent: is filled; -1 where there is none.
         over: a row of -1, for work.
     """
@@ -64,7 +65,7 @@ def fill_arcs(
     graph: tuple[Numbers, Numbers], parent: Numbers, seen: Numbers, free: Numbers,
     head: Numbers,
 ) -> None:  # fmt: skip
-    """Write the arcs that ``count_arcs`` counted; ``free`` is where each node's begin."""
+    """Write the arcs that ``count_arcs`` counted, each node's from ``free`` on."""
     first, near = graph
     for node in range(len(parent)):
         seen[node] = node
@@ -108,13 +109,13 @@ def _climb(
 def _sweep(
     graph: tuple[Numbers, Numbers, Numbers],
     weights: tuple[Numbers, Numbers],
-    doors: NDArray[np.int64],
-    steps: NDArray[np.int64],
+    begin: tuple[NDArray[np.int64], NDArray[np.int64]],
     row: int,
     cost: Numbers,
 ) -> None:  # fmt: skip
     first, head, _parent = graph
     up, down = weights
+    doors, steps = begin
     for node in range(len(cost)):
         cost[node] = FAR
     for door in range(doors.shape[1]):
@@ -133,12 +134,11 @@ def _sweep(
 def costs_to_all(
     graph: tuple[Numbers, Numbers, Numbers],
     weights: tuple[Numbers, Numbers],
-    doors: NDArray[np.int64],
-    steps: NDArray[np.int64],
+    begin: tuple[NDArray[np.int64], NDArray[np.int64]],
     cost: Numbers,
-) -> None:  # fmt: skip
+) -> None:
     """Fill ``cost`` with what it costs to each node from the first row of doors."""
-    _sweep(graph, weights, doors, steps, 0, cost)
+    _sweep(graph, weights, begin, 0, cost)
 
 
 @kernel
@@ -158,11 +158,10 @@ def costs_between(
         end: the doors of each place to end at, and what it costs from each.
         work: a row with a number for each node, and the table.
     """
-    doors, steps = begin
     goals, more = end
     cost, table = work
-    for row in range(doors.shape[0]):
-        _sweep(graph, weights, doors, steps, row, cost)
+    for row in range(begin[0].shape[0]):
+        _sweep(graph, weights, begin, row, cost)
         for goal in range(goals.shape[0]):
             least = FAR
             for door in range(goals.shape[1]):

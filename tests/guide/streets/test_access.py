@@ -1,12 +1,12 @@
 import pytest
 
 from guide.streets.access import (
-    is_one_way,
     is_square,
     is_walked,
     kept,
     kind_of,
     name_of,
+    one_way_of,
 )
 
 ROADS = (
@@ -89,19 +89,33 @@ def test_what_is_no_road_is_not_walked() -> None:
 @pytest.mark.parametrize(
     ("tags", "one_way"),
     [
-        ({"oneway": "yes"}, False),
-        ({"oneway:foot": "yes"}, True),
-        ({"oneway:foot": "-1"}, True),
-        ({"oneway:foot": "no", "oneway": "yes"}, False),
-        ({"foot:backward": "no"}, True),
-        ({"foot:forward": "no"}, True),
-        ({"foot:forward": "yes"}, False),
+        ({}, 0),
+        ({"oneway": "yes"}, 0),
+        ({"oneway:foot": "yes"}, 1),
+        ({"oneway:foot": "1"}, 1),
+        ({"oneway:foot": "-1"}, -1),
+        ({"oneway:foot": "reverse"}, -1),
+        ({"oneway:foot": "no", "oneway": "yes"}, 0),
+        ({"oneway:foot": "no", "foot:backward": "no"}, 0),
+        ({"oneway:foot": "sometimes"}, 0),
+        ({"foot:backward": "no"}, 1),
+        ({"foot:backward": "private"}, 1),
+        ({"foot:forward": "no"}, -1),
+        ({"foot:forward": "no", "oneway:foot": "unheard of"}, -1),
+        ({"foot:forward": "yes"}, 0),
     ],
 )
 def test_only_what_speaks_of_feet_is_one_way_for_them(
-    tags: dict[str, str], *, one_way: bool
+    tags: dict[str, str], one_way: int
 ) -> None:
-    assert is_one_way(tags) is one_way
+    assert one_way_of(tags) == one_way
+
+
+def test_what_is_closed_both_ways_is_not_walked() -> None:
+    tags = {"highway": "path", "foot:forward": "no", "foot:backward": "no"}
+
+    assert not is_walked(tags)
+    assert is_walked(tags | {"foot:forward": "yes"})
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,6 @@ from guide.streets.errors import BadExtract
 from guide.streets.graph import StreetGraph
 from guide.streets.osm import ENDINGS, STEPS, import_extract
 from guide.streets.pack import Pack, Street
-from guide.streets.ways import Ways
 from sites.position import Position
 from tests.guide.factories import on
 from tests.guide.streets.extracts import NODES, Drawn, drawn, osm, real, road
@@ -40,7 +39,7 @@ def rounded(place: Position) -> tuple[float, float]:
 
 def metres(pack: Pack, a: Position, b: Position) -> float:
     graph = StreetGraph(pack)
-    return float(Ways(graph, [graph.snap(a), graph.snap(b)]).metres[0, 1])
+    return float(graph.ways([graph.snap(a), graph.snap(b)]).metres[0, 1])
 
 
 def test_a_street_has_its_line_kind_names_and_tags(tmp_path: Path) -> None:
@@ -289,7 +288,7 @@ def test_a_real_extract_becomes_a_pack_of_one_piece_in_seconds(name: str) -> Non
     assert time.perf_counter() - begin < 5
     assert len(pack.streets) > 1000
     assert pack.origin
-    assert graph.graph.number_of_nodes() == pack.origin.junctions
+    assert len(graph.walked.network.nodes) == pack.origin.junctions
     assert pack.origin.dropped_metres < 5000
 
 

@@ -250,3 +250,13 @@ def test_five_thousand_streets_are_read_in_half_a_second(
     read_pack(path)
 
     assert time.process_time() - begin < 0.5
+
+
+@pytest.mark.parametrize(
+    ("tags", "one_way"),
+    [({}, 0), ({"oneway:foot": "yes"}, 1), ({"foot:forward": "no"}, -1)],
+)
+def test_a_street_says_which_way_people_on_foot_may_walk_it(
+    tags: dict[str, str], one_way: int
+) -> None:
+    assert replace(TOWN.streets[1], tags=tags).one_way == one_way

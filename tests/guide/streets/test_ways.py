@@ -3,17 +3,17 @@ from itertools import pairwise, product
 from math import inf
 from random import Random
 
-import networkx as nx
 import numpy as np
 import pytest
 
 from guide.streets.graph import StreetGraph
 from guide.streets.pack import Street
 from guide.streets.plane import Plane
-from guide.streets.snap import Snap
-from guide.streets.ways import Way, Ways
+from guide.streets.way import Way
+from guide.streets.ways import Ways
 from sites.position import Position
 from tests.guide.factories import GRID, graph, on, street
+from tests.guide.streets.twins import walked_by_networkx
 
 PLANE = Plane(on(0, 0))
 
@@ -25,7 +25,7 @@ def length(line: Sequence[Position]) -> float:
 
 
 def ways(*places: Position, streets: StreetGraph = GRID) -> Ways:
-    return Ways(streets, [streets.snap(place) for place in places])
+    return streets.ways([streets.snap(place) for place in places])
 
 
 def way(a: Position, b: Position, streets: StreetGraph = GRID) -> Way:
@@ -45,26 +45,12 @@ def some_places(streets: StreetGraph, count: int) -> list[Position]:
     ]
 
 
-def walked_by_networkx(streets: StreetGraph, a: Snap, b: Snap) -> float:
-    """Put two places into the graph as nodes, and let networkx walk."""
-    town: nx.MultiGraph[Position | str] = nx.MultiGraph(streets.graph)
-    for name, snap in (("a", a), ("b", b)):
-        found = streets.street(snap.street)
-        rest = found.metres - snap.along_m
-        town.add_edge(name, found.line[0], metres=snap.away_m + snap.along_m)
-        town.add_edge(name, found.line[-1], metres=snap.away_m + rest)
-    if a.street == b.street:
-        along = abs(a.along_m - b.along_m)
-        town.add_edge("a", "b", metres=a.away_m + along + b.away_m)
-    return float(nx.dijkstra_path_length(town, "a", "b", weight="metres"))
-
-
 def test_metres_are_those_that_networkx_finds(centre: StreetGraph) -> None:
     snaps = [centre.snap(place) for place in some_places(centre, 40)]
-    metres = Ways(centre, snaps).metres
+    metres = centre.ways(snaps).metres
 
     for a, b in zip(range(20), range(20, 40), strict=True):
-        known = walked_by_networkx(centre, snaps[a], snaps[b])
+        known = walked_by_networkx(centre.walked, snaps[a], snaps[b])
         assert metres[a, b] == pytest.approx(known, abs=0.01)
 
 
