@@ -61,7 +61,7 @@ def use(name: str) -> None:
     config = _config()
     pack = Shelf(config.home).use(name)
     click.echo(f"{name} is in use: {len(pack.streets)} streets")
-    if config.streets:
+    if isinstance(config.streets, Path):
         click.echo("GUIDE_STREETS is set and comes first; take it away", err=True)
 
 
@@ -83,8 +83,11 @@ def info(name: str | None) -> None:
 
 
 def _title(config: Config) -> str:
-    if config.streets:
+    if isinstance(config.streets, Path):
         return f"{config.streets.name}  (in use, by GUIDE_STREETS)"
+    if config.streets:
+        ways = f"ways: Valhalla at {config.streets.host}, by GUIDE_STREETS"
+        return f"{Shelf(config.home).chosen}  (on maps; {ways})"
     return f"{Shelf(config.home).chosen}  (in use)"
 
 

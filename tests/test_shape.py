@@ -81,7 +81,7 @@ OWNERS: dict[str, tuple[str, ...]] = {
     "numpy": ("guide.streets", "guide.solver", "guide.question"),
     "opening_hours": ("sites.hours",),
     "osmium": ("guide.streets.osm", "guide.streets.fetch.join"),
-    "requests": ("guide.streets.fetch",),
+    "requests": ("guide.streets.fetch", "guide.streets.valhalla"),
     "scipy": ("guide.streets",),
     "shapely": ("guide.streets", "guide.maps"),
     "sqlalchemy": ("sites.store",),

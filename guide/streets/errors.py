@@ -6,6 +6,7 @@ GuideError
 ├── BadPackName            a name that cannot be that of a pack
 ├── NoSuchPack             a pack that nobody has imported
 ├── PackNotKept            the folder of the instance takes no file
+├── StreetsFailed          a server that finds the ways fails
 └── BadPack
     ├── BrokenPack         a pack of the instance cannot be read
     └── BadChosenPack      the pack in use is missing or broken
@@ -74,6 +75,19 @@ class PackNotKept(GuideError):
 
     def __init__(self, folder: str, problem: str) -> None:
         super().__init__(folder=folder, problem=problem)
+
+
+class StreetsFailed(GuideError):
+    """A server that finds the ways fails; which one, only its operator is to know."""
+
+    text = (
+        "no way can be found just now: the server that finds them fails "
+        "(%(problem)s); try again in a minute, or ask whoever runs this guide to look "
+        "at the server that GUIDE_STREETS names"
+    )
+
+    def __init__(self, problem: str) -> None:
+        super().__init__(problem=problem)
 
 
 class BrokenPack(BadPack):
