@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from guide import asked, cli_fetch, cli_streets, exports, planner
+from guide.asked.wishes import STREETS
 from guide.config import Config
 from guide.pace import DEFAULT_PUPILS, PACES, WALKERS
 from guide.services import Services, open_services
@@ -79,6 +80,7 @@ WORDS: tuple[tuple[str, str, str], ...] = (
     ("walk", "METRES", "At most so far on foot."),
     ("break", "N@TIME-TIME…", "A break, like 30@11:30-13:00 or …@SITE|SITE."),
     ("varied", "yes", "Let each further site of a kind count less."),
+    ("streets", "LIKE…", f"{', '.join(STREETS)}.  [default: the shortest way]"),
     ("days", "N", "So many walks, day after day."),
     ("groups", "N", "So many walks at once, for groups."),
 )

@@ -108,7 +108,8 @@ _DROP: dict[str, Callable[[TourRequest], TourRequest]] = {
     **{
         name: _dropping(name)
         for name in (
-            "first", "last", "order", "before", "at", "most", "varied", "days", "groups"
+            "first", "last", "order", "before", "at", "most", "varied", "streets",
+            "days", "groups",
         )
     },
 }  # fmt: skip

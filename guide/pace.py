@@ -34,7 +34,7 @@ class Walker:
     """Who walks: as a share of an adult's speed, and of the visits' usual time.
 
     ``column`` says that they walk as a class does: in pairs, crossing roads together,
-    and are counted before they leave a stop.
+    and are counted before they leave a stop; ``step_free`` that no step is climbed.
     """
 
     name: str
@@ -42,6 +42,7 @@ class Walker:
     speed: float = 1.0
     stay: float = 1.0
     column: bool = False
+    step_free: bool = False
 
 
 WALKERS: dict[str, Walker] = {
@@ -65,6 +66,7 @@ WALKERS: dict[str, Walker] = {
             label=Text(vi="Có người đi xe lăn", en="With a wheelchair"),
             speed=0.66,
             stay=1.25,
+            step_free=True,
         ),
         Walker(
             name="class",

@@ -3,13 +3,15 @@
 from dataclasses import replace
 
 from guide.asked import refuse_contradictions
-from guide.errors import NoPosition, NoSuchSite, TooFarFromStreets
+from guide.asked.words import written
+from guide.errors import BadPlace, NoPosition, NoSuchSite, TooFarFromStreets
 from guide.request import TourRequest
 from guide.streets.engine import Streets
 from guide.streets.snap import Snap
 from guide.tour import Place
 from guide.wishes import Where
 from sites.catalogue import Catalogue
+from sites.city import City
 from sites.errors import SiteNotFound
 from sites.model import Site
 from sites.position import Position
@@ -46,6 +48,20 @@ def canonical(request: TourRequest, catalogue: Catalogue) -> TourRequest:
     )
     refuse_contradictions(found)
     return found
+
+
+def refuse_elsewhere(request: TourRequest, city: City, streets: Streets) -> None:
+    """See that positions lie in the city, or where the streets in use are.
+
+    Raises:
+        BadPlace: one does not.
+    """
+    boxes = [box for box in (city.box, streets.area) if box]
+    breaks = (place for wish in request.possible_breaks for place in wish.places)
+    asked = [("from", request.start), ("to", request.end)]
+    for field, where in [*asked, *(("break", place) for place in breaks)]:
+        if isinstance(where, Position) and not any(box.holds(where) for box in boxes):
+            raise BadPlace(field, written(where), city.name.en)
 
 
 def site_named(field: str, name: str, catalogue: Catalogue) -> Site:

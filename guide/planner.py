@@ -43,7 +43,9 @@ def _planned(
     request: TourRequest, catalogue: Catalogue, streets: Streets
 ) -> tuple[Tour, Question]:
     asked = places.canonical(request, catalogue)
-    question, left_out = candidates.gather(asked, catalogue, streets)
+    places.refuse_elsewhere(asked, catalogue.city, streets)
+    walked = streets.walked_by(asked.profile)
+    question, left_out = candidates.gather(asked, catalogue, walked)
     try:
         solution = answer.best_routes(question)
     except Impossible as problem:

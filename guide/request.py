@@ -1,9 +1,10 @@
 """The question: what a visitor asks for, as one frozen record."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from guide.pace import DEFAULT_PUPILS, PACES, WALKERS, Pace, Party, Walker
+from guide.streets.profile import Profile
 from guide.wishes import NO_WISHES, Break, Style, Where, Wishes
 from sites.model import Kind, Site
 
@@ -47,6 +48,12 @@ class TourRequest:
     def party(self) -> Party:
         """Who walks, how fast, and how many."""
         return Party(pace=self.pace, walker=self.walker, pupils=self.pupils)
+
+    @property
+    def profile(self) -> Profile:
+        """Which streets suit them: what is wished, and what who walks needs anyhow."""
+        wished = self.wishes.streets
+        return replace(wished, step_free=wished.step_free or self.walker.step_free)
 
     @property
     def wanted(self) -> dict[str, str]:

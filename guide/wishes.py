@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 from enum import StrEnum
 from itertools import pairwise
 
+from guide.streets.profile import ANYBODY, Profile
 from sites.model import Kind
 from sites.position import Position
 
@@ -64,7 +65,8 @@ class Wishes:
     ``order`` names sites to be visited in just that order; others may come between.
     ``before`` are pairs that must not be the other way round if both are visited.
     ``most`` limits the sites of a kind. ``varied`` lets each further site of a kind
-    count less. ``days`` and ``groups`` ask for several walks that share no stop.
+    count less. ``streets`` says which of them suit. ``days`` and ``groups`` ask for
+    several walks that share no stop.
     """
 
     first: str | None = None
@@ -77,6 +79,7 @@ class Wishes:
     max_walk_m: int | None = None
     breaks: tuple[Break, ...] = ()
     varied: bool = False
+    streets: Profile = ANYBODY
     days: int = 1
     groups: int = 1
 

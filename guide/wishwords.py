@@ -1,9 +1,10 @@
 """Say each wish in words: what was asked for, and which of it clashes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, time
 from typing import Any
 
+from guide.asked.wishes import streets_wanted
 from guide.question import KINDS, Question
 from guide.request import TourRequest
 from guide.solver.problem import Break as SolverBreak
@@ -34,12 +35,20 @@ PHRASES: dict[str, Text] = {
     "windows": Text(vi="giờ mở cửa của {name}", en="the opening hours of {name}"),
     "minutes": Text(vi="tất cả trong {count} phút", en="all within {count} minutes"),
     "varied": Text(vi="đa dạng loại di tích", en="a variety of kinds"),
+    "streets": Text(vi="đường {which}", en="streets: {which}"),
     "order": Text(vi="thứ tự của bạn: {count} điểm", en="your order of {count} stops"),
     "days": Text(vi="{count} ngày", en="{count} days"),
     "groups": Text(vi="{count} nhóm", en="{count} groups"),
     "to": Text(vi="đường đến nơi kết thúc", en="the way to the end"),
 }
 
+
+STREETS: dict[str, Text] = {
+    "no-steps": Text(vi="không bậc thang", en="no steps"),
+    "quiet": Text(vi="yên tĩnh", en="rather quiet"),
+    "lit": Text(vi="có đèn", en="rather lit"),
+}
+"""What may be said of streets, by the words of a request."""
 
 ORDER = Text(vi="thứ tự bạn đã xếp", en="the order that you set")
 
@@ -86,6 +95,8 @@ def _limits(wishes: Wishes) -> Iterator[tuple[str, Text]]:
             yield field, phrase(field, count=count)
     if wishes.varied:
         yield "varied", phrase("varied")
+    if wanted := streets_wanted(wishes.streets):
+        yield "streets", phrase("streets", which=_listed(STREETS[w] for w in wanted))
     if wishes.max_walk_m is not None:
         yield "walk", phrase("walk", metres=_metres(wishes.max_walk_m))
     for kind, most in wishes.most:
@@ -153,6 +164,13 @@ def _time(moment: datetime, depart: datetime) -> str:
     """Write a time of day, and the day where that is another one."""
     same_day = moment.date() == depart.date()
     return f"{moment:%H:%M}" if same_day else f"{moment:%H:%M %d/%m}"
+
+
+def _listed(words: Iterable[Text]) -> Text:
+    found = list(words)
+    return Text(
+        vi=", ".join(word.vi for word in found), en=", ".join(word.en for word in found)
+    )
 
 
 def _metres(metres: float) -> Text:

@@ -32,7 +32,7 @@ def read_request(words: Words, city: City, now: datetime) -> TourRequest:
 
     Args:
         words: ``from`` is required; all others have defaults. docs/api.md lists them.
-        city: whose zone a moment without one is in, and where a position must lie.
+        city: whose zone a moment without one is in.
         now: when to leave if nothing is said; aware.
 
     Raises:

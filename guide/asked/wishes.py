@@ -16,6 +16,7 @@ from guide.asked.words import (
     written,
 )
 from guide.errors import BadWish, TooManyWalks
+from guide.streets.profile import Profile
 from guide.wishes import ONE_DAY, Appointment, Break, Wishes
 from sites.city import City
 from sites.model import Kind
@@ -34,14 +35,18 @@ LIKE_BREAK = "30@11:30-13:00 / 30@11:30-13:00@nha-hat-lon"
 
 YES = {"yes": True, "no": False}
 
+STREETS = {"no-steps": "step_free", "quiet": "quiet", "lit": "lit"}
+"""What may be said of streets, and what that is called in a profile."""
+
 
 def read_wishes(words: Words, city: City, depart: datetime) -> Wishes:
     """Read everything beyond start, end, time, interests and pace.
 
     Args:
         words: the fields ``first``, ``last``, ``order``, ``before``, ``at``, ``stops``,
-            ``most``, ``walk``, ``break``, ``varied``, ``days`` and ``groups``.
-        city: where positions must lie.
+            ``most``, ``walk``, ``break``, ``varied``, ``streets``, ``days``,
+            ``groups``.
+        city: whose zone times are in.
         depart: times of day mean the next ones after it.
 
     Raises:
@@ -62,6 +67,7 @@ def read_wishes(words: Words, city: City, depart: datetime) -> Wishes:
         max_walk_m=_count(words, "walk", MIN_WALK_M, MAX_WALK_M),
         breaks=tuple(_break(given, city) for given in many(words, "break", ";")),
         varied=choice("varied", one(words, "varied") or "no", YES),
+        streets=_streets(many(words, "streets")),
         days=days,
         groups=groups,
     )
@@ -80,9 +86,19 @@ def wishes_to_words(wishes: Wishes, depart: datetime) -> dict[str, str]:
         "walk": _number(wishes.max_walk_m),
         "break": ";".join(map(_written_break, wishes.breaks)),
         "varied": "yes" if wishes.varied else "",
+        "streets": ",".join(streets_wanted(wishes.streets)),
         "days": "" if wishes.days == 1 else str(wishes.days),
         "groups": "" if wishes.groups == 1 else str(wishes.groups),
     }
+
+
+def _streets(given: Iterable[str]) -> Profile:
+    return Profile(**{choice("streets", word, STREETS): True for word in given})
+
+
+def streets_wanted(profile: Profile) -> list[str]:
+    """List what is said of streets, in one order: one wish has one address."""
+    return [word for word, name in STREETS.items() if getattr(profile, name)]
 
 
 def _number(value: int | None) -> str:

@@ -65,21 +65,20 @@ def count(field: str, given: str, low: int, high: int) -> int:
 
 
 def where(field: str, given: str, city: City) -> Where:
-    """Read a place: a position in the city, or the name of a site.
+    """Read a place: a position, or the name of a site.
+
+    Whether one can walk there is for the streets to say: they may be of another city.
 
     Raises:
-        BadPlace: the position is none, or elsewhere.
+        BadPlace: the position is none.
     """
     numbers = _numbers(given)
     if numbers is None:
         return given
     try:
-        position = Position(*numbers)
+        return Position(*numbers)
     except (BadPosition, TypeError):
         raise BadPlace(field, given, city.name.en) from None
-    if not city.box.holds(position):
-        raise BadPlace(field, given, city.name.en)
-    return position
 
 
 def _numbers(given: str) -> list[float] | None:

@@ -8,6 +8,7 @@ from guide.asked import to_words
 from guide.direction_words import step_words
 from guide.directions import Step, steps
 from guide.exports.format import Format
+from guide.footing import footing
 from guide.tour import LeftOut, Leg, Part, Place, Rest, Stop, Tour
 from guide.wording import change_words
 from sites.names import Language, Text
@@ -29,6 +30,7 @@ def record(tour: Tour, language: Language) -> dict[str, Any]:
         "arrive": tour.arrive.isoformat(),
         "walk_m": round(tour.walk_m),
         "walk_minutes": round(tour.walk_time.total_seconds() / 60),
+        "step_free": _footing(tour),
         "optimal": tour.optimal,
         "gap": round(tour.gap, 4),
         "score": tour.score,
@@ -44,6 +46,13 @@ def record(tour: Tour, language: Language) -> dict[str, Any]:
         "edition": tour.edition,
         "attribution": tour.attribution,
     }
+
+
+def _footing(tour: Tour) -> dict[str, int] | None:
+    found = footing(tour)
+    if found is None:
+        return None
+    return {"sure_m": round(found.sure_m), "ask_m": round(found.ask_m)}
 
 
 def _numbered(

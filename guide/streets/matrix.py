@@ -72,7 +72,8 @@ class MatrixFolder:
     def read(self, name: str) -> Matrix:
         """Read a matrix; an empty one where there is none, or it is broken."""
         try:
-            with np.load(self._file(name), allow_pickle=False) as found:
+            content = BytesIO(self._file(name).read_bytes())
+            with np.load(content, allow_pickle=False) as found:
                 return _checked(found["positions"], found["metres"])
         except (OSError, ValueError, KeyError, EOFError, BadZipFile):
             return NOTHING

@@ -171,7 +171,7 @@ def _lengths(walked: Walked, begin: Sequence[Snap], goal: Sequence[Snap]) -> Num
     into, more = walked.doors(goal, out=False)
     direct = _direct(walked, begin, goal)
     along = np.array([s.along_m for s in begin])[:, None] - [s.along_m for s in goal]
-    found = np.rint(np.abs(along) * COST_PER_M).astype(np.int64)
+    found: Numbers = np.rint(np.abs(along) * COST_PER_M).astype(np.int64)
     for row in range(len(begin)):
         doors = Doors(out.nodes[row : row + 1], out.costs[row : row + 1])
         cost = walked.weighed.to_all(doors)
@@ -214,9 +214,8 @@ def lengths_along(
 def _direct(walked: Walked, begin: Sequence[Snap], goal: Sequence[Snap]) -> Numbers:
     """Return what it costs along the one street on which two places are; else FAR."""
     street = np.array([snap.street for snap in begin])
-    along = np.array([s.along_m for s in goal]) - np.array(
-        [s.along_m for s in begin]
-    )[:, None]  # fmt: skip
+    from_m, to_m = (np.array([snap.along_m for snap in s]) for s in (begin, goal))
+    along = to_m - from_m[:, None]
     one_way = walked.network.one_way[street][:, None]
     same = street[:, None] == [snap.street for snap in goal]
     usable = same & (along * one_way >= 0)

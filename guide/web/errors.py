@@ -80,6 +80,7 @@ def field_labels() -> dict[str, str]:
         "walk": gettext("On foot at most"),
         "break": gettext("Break"),
         "varied": gettext("Variety"),
+        "streets": gettext("Streets"),
         "days": gettext("Days"),
         "groups": gettext("Groups"),
         "style": gettext("Style"),

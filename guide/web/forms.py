@@ -36,7 +36,7 @@ COUNTS = range(1, 13)
 DAYS = range(1, 8)
 """How many days, or groups, the form offers."""
 
-LISTS = {"like", "must", "never"}
+LISTS = {"like", "must", "never", "streets"}
 """The words that hold several values, parted by commas."""
 
 ROWS: dict[str, tuple[str, ...]] = {

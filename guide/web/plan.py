@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from guide import asked, edits, exports, places, planner, styles, wishwords
 from guide.errors import NoTour
 from guide.exports.format import file_name
+from guide.footing import footing
 from guide.maps import draw
 from guide.request import TourRequest
 from guide.tour import Part, Tour
@@ -45,6 +46,7 @@ def tour() -> ResponseReturnValue:
         ways=styles.three(found, _plan) if len(found.parts) == 1 else (),
         wishes=list(wishwords.of_request(found.request, services().catalogue)),
         drawing=draw.draw_tour(found, limits(), language()),
+        footing=footing(found),
         by_night=any(is_by_night(part) for part in found.parts),
         formats=exports.FORMATS.values(),
         **_addresses(),

@@ -48,8 +48,9 @@ def at(clock: str) -> datetime:
     return datetime.fromisoformat(f"2026-11-23T{clock}").replace(tzinfo=HAI_PHONG.zone)
 
 
-def street(*line: Position, name: str | None = None, metres: float = 100.0) -> Street:
-    return Street(line=line, metres=metres, name=name, kind="residential")
+def street(*line: Position, metres: float = 100.0, **said: Any) -> Street:
+    values: dict[str, Any] = {"name": None, "kind": "residential"}
+    return Street(line=line, metres=metres, **values | said)
 
 
 def drawn(*line: tuple[float, float], name: str | None = None) -> Street:

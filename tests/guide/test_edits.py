@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from guide import edits
 from guide.asked import read_request, to_words
 from guide.request import TourRequest
+from guide.streets.profile import Profile
 from guide.wishes import NO_WISHES, Appointment, Break, Style, Wishes
 from sites.city import HAI_PHONG
 from sites.model import Kind
@@ -33,6 +34,7 @@ WISHES = Wishes(
     max_walk_m=2000,
     breaks=(NOON,),
     varied=True,
+    streets=Profile(quiet=True),
     days=2,
     groups=3,
 )
@@ -40,7 +42,7 @@ NAMES = {"stops": "max_stops", "walk": "max_walk_m", "break": "breaks"}
 """What a field of the address is called as a wish, where that is something else."""
 
 FIELDS = ("first", "last", "order", "before", "at", "stops", "most", "walk", "break",
-          "varied", "days", "groups")  # fmt: skip
+          "varied", "streets", "days", "groups")  # fmt: skip
 
 
 @pytest.mark.parametrize(

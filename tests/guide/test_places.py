@@ -1,15 +1,34 @@
 import unicodedata
+from contextlib import nullcontext
+from datetime import time
 from typing import Any
 
 import pytest
 
 from guide import places
-from guide.errors import Contradiction, NoPosition, NoSuchSite, TooFarFromStreets
-from guide.places import MAX_SNAP_M, canonical, on_the_streets, place_of, site_named
+from guide.errors import (
+    BadPlace,
+    Contradiction,
+    NoPosition,
+    NoSuchSite,
+    TooFarFromStreets,
+)
+from guide.places import (
+    MAX_SNAP_M,
+    canonical,
+    on_the_streets,
+    place_of,
+    refuse_elsewhere,
+    site_named,
+)
+from guide.request import TourRequest
 from guide.tour import Place
+from guide.wishes import Break, Wishes
 from sites.catalogue import Catalogue
+from sites.city import HAI_PHONG
 from sites.names import Text
-from tests.guide.factories import CORNER, GRID, on, request, temple
+from sites.position import Position
+from tests.guide.factories import CORNER, GRID, graph, on, request, street, temple
 
 NGHE = temple(
     "den-nghe",
@@ -141,3 +160,50 @@ def test_a_place_beyond_the_limit_says_how_far_it_is() -> None:
     assert caught.value.field == "from"
     assert caught.value.metres == pytest.approx(250, abs=0.01)
     assert caught.value.limit_m == MAX_SNAP_M
+
+
+HA_NOI = Position(21.03, 105.84)
+AWAY = graph(street(HA_NOI, Position(21.04, 105.85), metres=1000.0))
+
+
+@pytest.mark.parametrize(
+    ("asked", "field"),
+    [
+        pytest.param(request(HA_NOI), "from", id="the start"),
+        pytest.param(request(end=HA_NOI), "to", id="the end"),
+        pytest.param(
+            request(
+                wishes=Wishes(breaks=(Break(30, time(11), time(12), ("x", HA_NOI)),))
+            ),
+            "break",
+            id="a break",
+        ),
+    ],
+)
+def test_a_position_in_another_city_is_refused_unless_its_streets_are_in_use(
+    asked: TourRequest, field: str
+) -> None:
+    with pytest.raises(BadPlace, match=f"^{field}: 21.030000,105.840000 is not a pos"):
+        refuse_elsewhere(asked, HAI_PHONG, GRID)
+
+    refuse_elsewhere(asked, HAI_PHONG, AWAY)
+
+
+BOX = HAI_PHONG.box
+
+
+@pytest.mark.parametrize(
+    ("lat", "lon", "inside"),
+    [
+        (BOX.south, BOX.west, True),
+        (BOX.north, BOX.east, True),
+        (BOX.south - 1e-6, BOX.west, False),
+        (BOX.south, BOX.west - 1e-6, False),
+        (BOX.north + 1e-6, BOX.east, False),
+        (BOX.north, BOX.east + 1e-6, False),
+    ],
+)
+def test_the_city_ends_at_its_box(lat: float, lon: float, *, inside: bool) -> None:
+    refused = pytest.raises(BadPlace) if not inside else nullcontext()
+    with refused:
+        refuse_elsewhere(request(Position(lat, lon)), HAI_PHONG, GRID)

@@ -3,6 +3,7 @@ from datetime import time, timedelta
 import pytest
 
 from guide.pace import PACES, WALKERS, Party
+from guide.streets.profile import ANYBODY, Profile
 from guide.wishes import ONE_DAY, Break, Style, Wishes
 from tests.guide.factories import at, request, temple
 
@@ -113,3 +114,14 @@ def test_walks_begin_day_after_day_or_every_group_at_once(
     asked = request(wishes=Wishes(days=days, groups=groups))
 
     assert asked.departures == tuple(at("08:00") + day * ONE_DAY for day in after)
+
+
+def test_a_wheelchair_needs_streets_without_steps() -> None:
+    quiet = Wishes(streets=Profile(quiet=True))
+
+    assert request().profile == ANYBODY
+    assert request(wishes=quiet).profile == Profile(quiet=True)
+    assert request(walker=WALKERS["wheelchair"]).profile == Profile(step_free=True)
+    assert request(walker=WALKERS["wheelchair"], wishes=quiet).profile == Profile(
+        step_free=True, quiet=True
+    )

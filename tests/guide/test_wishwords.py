@@ -7,6 +7,7 @@ import pytest
 from guide.question import KINDS
 from guide.request import TourRequest
 from guide.solver.problem import Break as SolverBreak
+from guide.streets.profile import Profile
 from guide.wishes import ONE_DAY, Appointment, Break, Wishes
 from guide.wishwords import PHRASES, of_clash, of_request, phrase
 from sites.catalogue import Catalogue
@@ -71,6 +72,12 @@ def wished(**wishes: Any) -> list[tuple[str, str, str]]:
             "a break of 30 min between 11:30 and 13:00",
         ),
         ({"varied": True}, "varied", "đa dạng loại di tích", "a variety of kinds"),
+        (
+            {"streets": Profile(step_free=True, lit=True)},
+            "streets",
+            "đường không bậc thang, có đèn",
+            "streets: no steps, rather lit",
+        ),
         ({"days": 2}, "days", "2 ngày", "2 days"),
         ({"groups": 2}, "groups", "2 nhóm", "2 groups"),
     ],

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from guide.pace import PACES, WALKERS
 from guide.request import TourRequest
+from guide.streets.profile import Profile
 from guide.wishes import Appointment, Break, Style, Wishes
 from sites.city import HAI_PHONG
 from sites.model import Kind
@@ -54,6 +55,7 @@ def all_wishes(draw: st.DrawFn) -> Wishes:
         max_walk_m=draw(st.none() | st.integers(100, 60_000)),
         breaks=tuple(draw(st.lists(rests(), unique=True, max_size=3))),
         varied=draw(st.booleans()),
+        streets=draw(st.builds(Profile, st.booleans(), st.booleans(), st.booleans())),
         days=days,
         groups=draw(st.integers(1, 7 // days)),
     )

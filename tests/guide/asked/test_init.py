@@ -30,7 +30,7 @@ NOW = datetime(2026, 11, 23, 1, 2, 3, tzinfo=UTC)
 FIELDS = (
     "from", "to", "depart", "minutes", "like", "pace", "walker", "pupils", "must",
     "never", "first", "last", "order", "before", "at", "stops", "most", "walk", "break",
-    "varied", "days", "groups", "style",
+    "varied", "streets", "days", "groups", "style",
 )  # fmt: skip
 
 
@@ -207,13 +207,12 @@ def test_a_position_may_lie_on_the_edge_of_the_city(corner: str) -> None:
 @pytest.mark.parametrize(
     "place",
     [
-        "20.79999,106.69", "20.92001,106.69", "20.86,106.59999", "20.86,106.78001",
-        "106.69,20.86", "0,0", "91,106", "20.86,181", "nan,nan", "20.86,nan",
+        "106.69,20.86", "91,106", "20.86,181", "nan,nan", "20.86,nan",
         "inf,inf", "-inf,106.69", "1e999,1e999", "20.86", "20.86,106.69,5",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("field", ["from", "to"])
-def test_positions_that_are_not_in_the_city(field: str, place: str) -> None:
+def test_numbers_that_are_no_position(field: str, place: str) -> None:
     words = {"from": ["ga"]} | {field: [place]}
 
     with pytest.raises(BadPlace, match=f"^{field}: .* give latitude,longitude like"):

@@ -14,6 +14,7 @@ from guide.errors import (
     BadWish,
     TooManyWalks,
 )
+from guide.streets.profile import Profile
 from guide.wishes import NO_WISHES, ONE_DAY, Appointment, Break, Wishes
 from sites.city import HAI_PHONG
 from sites.model import Kind
@@ -23,7 +24,7 @@ from tests.guide.factories import at
 
 DEPART = at("08:00")
 FIELDS = ("first", "last", "order", "before", "at", "stops", "most", "walk", "break",
-          "varied", "days", "groups")  # fmt: skip
+          "varied", "streets", "days", "groups")  # fmt: skip
 NOON = Break(30, time(11, 30), time(13))
 LIKE_BREAK = "30@11:30-13:00 / 30@11:30-13:00@nha-hat-lon"
 
@@ -92,6 +93,11 @@ def test_wishing_for_nothing_takes_no_words() -> None:
             id="two breaks",
         ),
         pytest.param({"varied": "yes"}, Wishes(varied=True), id="varied"),
+        pytest.param(
+            {"streets": "no-steps,lit"},
+            Wishes(streets=Profile(step_free=True, lit=True)),
+            id="streets",
+        ),
         pytest.param({"days": "3"}, Wishes(days=3), id="days"),
         pytest.param({"groups": "4"}, Wishes(groups=4), id="groups"),
     ],
@@ -282,7 +288,8 @@ def test_a_wish_that_cannot_be_read_says_how_to_write_it(
         ({"break": "181@11:00-20:00"}, BadCount, "“181” does not fit"),
         ({"break": "@11:00-12:00"}, BadCount, "“” does not fit"),
         ({"break": "３０@11:00-12:00"}, BadCount, "“３０” does not fit"),
-        ({"break": "30@11:00-12:00@0,0"}, BadPlace, "0,0 is not a position in"),
+        ({"break": "30@11:00-12:00@91,0"}, BadPlace, "91,0 is not a position in"),
+        ({"streets": "quiet,dry"}, BadChoice, "“dry” is not known; choose from no-st"),
         ({"varied": "true"}, BadChoice, "“true” is not known; choose from yes, no"),
         ({"stops": "9" * 10_000}, BadCount, "does not fit"),
         ({"walk": "1e3"}, BadCount, "“1e3” does not fit"),

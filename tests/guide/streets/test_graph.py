@@ -1,7 +1,15 @@
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from geopy.distance import geodesic
 
 from guide.streets.graph import StreetGraph
+from guide.streets.matrix import MatrixFolder, Metres
+from guide.streets.profile import ANYBODY, Profile
+from guide.streets.snap import Snap
+from guide.streets.walked import Walked
+from guide.streets.ways import measured
 from sites.catalogue import Catalogue
 from sites.position import Position
 from tests.guide.factories import GRID, graph, on, street
@@ -88,3 +96,110 @@ def test_a_site_on_a_street_is_no_way_from_it(
 
     assert centre.street(snap.street).name == "Phố Lê Lợi"
     assert snap.away_m < 1
+
+
+def test_who_else_walks_is_asked_once() -> None:
+    quiet = Profile(quiet=True)
+
+    assert GRID.walked_by(ANYBODY) is GRID
+    assert GRID.walked_by(quiet) is GRID.walked_by(quiet)
+    assert GRID.walked_by(quiet).walked_by(ANYBODY) is GRID
+
+
+def test_a_place_beside_steps_is_joined_to_what_its_visitor_can_walk() -> None:
+    a, b = on(0, 0), on(100, 0)
+    steps = street(a, b, kind="steps")
+    town = graph(steps, street(a, on(50, 30), b, metres=120.0))
+    beside = on(50, -2)
+
+    assert town.snap(beside).street == 0
+    assert town.walked_by(Profile(step_free=True)).snap(beside).street == 1
+
+
+CORNERS = [on(100 * x, 100 * y) for x in range(4) for y in range(4)]
+
+
+def kept(folder: Path) -> StreetGraph:
+    return StreetGraph(GRID.pack, kept=MatrixFolder(folder))
+
+
+def never(*_asked: object) -> Metres:
+    raise AssertionError("this was known")
+
+
+def metres(streets: StreetGraph, places: list[Position]) -> Metres:
+    return streets.ways([*map(streets.snap, places)]).metres
+
+
+def test_what_is_kept_on_disk_is_not_measured_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept(tmp_path).keep(CORNERS)
+    monkeypatch.setattr("guide.streets.graph.measured", never)
+    again = kept(tmp_path)
+    again.keep(CORNERS)
+
+    assert metres(again, CORNERS[::-1]).max() == 600
+
+
+def test_a_place_that_is_not_kept_is_measured_beside_those_that_are(
+    tmp_path: Path,
+) -> None:
+    places = [CORNERS[3], on(20, -5), CORNERS[9], on(150, 90), on(20, -5)]
+    known = kept(tmp_path)
+    known.keep(CORNERS)
+
+    assert metres(known, places) == pytest.approx(metres(GRID, places), abs=1e-9)
+
+
+def test_one_site_that_moved_is_measured_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    streets = kept(tmp_path)
+    streets.keep(CORNERS)
+    asked: list[tuple[int, int]] = []
+
+    def counted(walked: Walked, begin: list[Snap], goal: list[Snap]) -> Metres:
+        asked.append((len(begin), len(goal)))
+        return measured(walked, begin, goal)
+
+    monkeypatch.setattr("guide.streets.graph.measured", counted)
+    moved = [on(50, 0), *CORNERS[1:]]
+    streets.keep(moved)
+    again = kept(tmp_path)
+    again.keep(moved)
+
+    assert asked == [(1, 16), (15, 1)]
+    assert metres(again, moved) == pytest.approx(metres(GRID, moved), abs=1e-9)
+
+
+def test_every_profile_keeps_its_own(tmp_path: Path) -> None:
+    streets = kept(tmp_path)
+    streets.keep(CORNERS)
+    main = [replace(one, kind="primary") for one in GRID.pack.streets]
+    other = StreetGraph(
+        replace(GRID.pack, streets=tuple(main)), kept=MatrixFolder(tmp_path)
+    )
+    other.keep(CORNERS)
+    assert len([*tmp_path.iterdir()]) == 1
+
+    other.walked_by(Profile(quiet=True))
+    assert len([*tmp_path.iterdir()]) == 2
+
+
+def test_another_pack_keeps_its_own(tmp_path: Path) -> None:
+    kept(tmp_path).keep(CORNERS)
+    longer = [replace(one, metres=one.metres + 1) for one in GRID.pack.streets]
+    other = StreetGraph(
+        replace(GRID.pack, streets=tuple(longer)), kept=MatrixFolder(tmp_path)
+    )
+    other.keep(CORNERS)
+
+    assert metres(other, CORNERS).max() == 606
+
+
+def test_it_says_what_maps_have_to_say_and_where_it_lies() -> None:
+    assert GRID.attribution == "© Somebody"
+    assert GRID.spots == ()
+    assert GRID.area.holds(on(150, 150))
+    assert not GRID.area.holds(on(-10, 0))

@@ -1,6 +1,6 @@
 from collections.abc import Sequence
 from itertools import pairwise, product
-from math import inf
+from math import inf, isfinite
 from random import Random
 
 import numpy as np
@@ -9,8 +9,9 @@ import pytest
 from guide.streets.graph import StreetGraph
 from guide.streets.pack import Street
 from guide.streets.plane import Plane
+from guide.streets.profile import ANYBODY, Profile
 from guide.streets.way import Way
-from guide.streets.ways import Ways
+from guide.streets.ways import Ways, measured
 from sites.position import Position
 from tests.guide.factories import GRID, graph, on, street
 from tests.guide.streets.twins import walked_by_networkx
@@ -250,3 +251,107 @@ def test_of_two_parallel_streets_the_shorter_is_walked() -> None:
 
     assert [part.name for part in found.stretches] == ["Off", "Short", "On"]
     assert found.metres == pytest.approx(200)
+
+
+def a_busy_town() -> StreetGraph:
+    """Draw a town with one-way streets, steps, main roads and lamps, by chance."""
+    draw, streets = Random(11), []
+    kinds = ["residential", "primary", "tertiary", "steps", "footway"]
+    directions = [{}, {}, {"oneway:foot": "yes"}, {"oneway:foot": "-1"}]
+    lamps = [{}, {"lit": "yes"}, {"lit": "no"}]
+    for x, y in product(range(12), repeat=2):
+        for there in ((x + 1, y), (x, y + 1)):
+            corners = [on(97.3 * x, 103.1 * y), on(97.3 * there[0], 103.1 * there[1])]
+            streets.append(
+                street(
+                    *corners,
+                    metres=round(length(corners) * draw.uniform(1, 1.2), 2),
+                    kind=draw.choice(kinds),
+                    tags=draw.choice(directions) | draw.choice(lamps),
+                )
+            )
+    return graph(*streets)
+
+
+PROFILES = [
+    ANYBODY,
+    Profile(step_free=True),
+    Profile(quiet=True),
+    Profile(lit=True, quiet=True, step_free=True),
+]
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_every_profile_is_walked_as_networkx_walks_it(profile: Profile) -> None:
+    town = a_busy_town().walked_by(profile)
+    snaps = [town.snap(place) for place in some_places(town, 40)]
+    metres = measured(town.walked, snaps, snaps)
+
+    for a, b in [*zip(range(20), range(20, 40), strict=True), (3, 3)]:
+        known = walked_by_networkx(town.walked, snaps[a], snaps[b])
+        assert metres[a, b] == pytest.approx(known if a != b else 0, abs=0.01)
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_the_line_of_any_profile_is_as_long_as_its_metres(profile: Profile) -> None:
+    town = a_busy_town().walked_by(profile)
+    found = ways(*some_places(town, 25), streets=town)
+
+    for a, b in product(range(25), repeat=2):
+        if a == b or not isfinite(found.metres[a, b]):
+            continue
+        one = found.way(a, b)
+        off_m = town.snap(one.line[0]).away_m + town.snap(one.line[-1]).away_m
+        walked_m = sum(piece.metres for piece in one.pieces)
+        assert walked_m + off_m == pytest.approx(found.metres[a, b], abs=1e-4)
+        kinds = {piece.kind for piece in one.pieces}
+        assert not (profile.step_free and "steps" in kinds)
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_measuring_few_goals_is_measuring_all_of_them(profile: Profile) -> None:
+    town = a_busy_town().walked_by(profile)
+    snaps = [town.snap(place) for place in some_places(town, 20)]
+    whole = measured(town.walked, snaps, snaps)
+
+    assert (measured(town.walked, snaps, snaps[3:5]) == whole[:, 3:5]).all()
+    assert (measured(town.walked, snaps[3:5], snaps) == whole[3:5]).all()
+
+
+AHEAD = {"oneway:foot": "yes"}
+RING = graph(
+    street(on(0, 0), on(100, 0), tags=AHEAD, name="There"),
+    street(on(100, 0), on(100, 100), on(0, 100), on(0, 0), metres=300.0, name="Back"),
+)
+
+
+@pytest.mark.parametrize(
+    ("start", "goal", "metres", "names"),
+    [
+        pytest.param(on(20, 0), on(80, 0), 60, ["There"], id="ahead"),
+        pytest.param(
+            on(80, 0), on(20, 0), 340, ["There", "Back", "There"], id="round and in"
+        ),
+        pytest.param(on(80, 0), on(100, 50), 70, ["There", "Back"], id="out ahead"),
+        pytest.param(
+            on(100, 50), on(80, 0), 330, ["Back", "There"], id="in by its beginning"
+        ),
+    ],
+)
+def test_a_one_way_street_is_walked_in_its_direction_only(
+    start: Position, goal: Position, metres: float, names: list[str]
+) -> None:
+    found = way(start, goal, RING)
+
+    assert found.metres == pytest.approx(metres)
+    assert length(found.line) == pytest.approx(metres)
+    assert [part.name for part in found.stretches] == names
+
+
+def test_who_wants_it_quiet_walks_round_the_main_road_if_it_is_not_too_far() -> None:
+    a, b = on(0, 0), on(100, 0)
+    main = street(a, b, kind="primary", name="Main")
+    for detour, name in ((199.0, "Lane"), (201.0, "Main")):
+        lane = street(a, on(50, 60), b, metres=detour, name="Lane")
+        quiet = graph(main, lane).walked_by(Profile(quiet=True))
+        assert [part.name for part in way(a, b, quiet).stretches] == [name]
