@@ -49,9 +49,9 @@ def open_services(config: Config) -> Services:
         StoreFailed: the database does not answer.
         BadPack: the streets cannot be read.
     """
-    pack = pack_in_use(config)
+    store, pack = open_store(config), pack_in_use(config)
     kept = MatrixFolder(config.home / "matrices")
-    return Services(open_store(config), pack, _engine(config, pack, kept))
+    return Services(store, pack, _engine(config, pack, kept))
 
 
 def _engine(config: Config, pack: Pack, kept: MatrixFolder) -> Streets:
@@ -61,7 +61,7 @@ def _engine(config: Config, pack: Pack, kept: MatrixFolder) -> Streets:
     from guide.streets.valhalla.server import Server  # noqa: PLC0415 - requests is slow
     from guide.streets.valhalla.streets import ValhallaStreets  # noqa: PLC0415
 
-    return ValhallaStreets(Server(config.streets.address), kept=kept, spots=pack.spots)
+    return ValhallaStreets(Server(config.streets.address), kept=kept, shown=pack)
 
 
 def pack_in_use(config: Config) -> Pack:

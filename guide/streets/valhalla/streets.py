@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from guide.streets.errors import StreetsFailed
 from guide.streets.matrix import NOTHING, MatrixFolder, Metres, between, updated
-from guide.streets.pack import ATTRIBUTION
+from guide.streets.pack import ATTRIBUTION, Pack
 from guide.streets.profile import ANYBODY, Profile
 from guide.streets.snap import Snap
 from guide.streets.spots import Spot
@@ -60,7 +60,7 @@ class ValhallaStreets:
         profile: Profile = ANYBODY,
         *,
         kept: MatrixFolder | None = None,
-        spots: Sequence[Spot] = (),
+        shown: Pack | None = None,
     ) -> None:
         """Look at a server's streets.
 
@@ -68,10 +68,11 @@ class ValhallaStreets:
             server: the server.
             profile: who walks.
             kept: where matrices are kept beyond the life of this object.
-            spots: what stands beside the streets: a server does not know it.
+            shown: the pack on the maps. A server tells neither where its streets end
+                nor what stands beside them; that pack does.
         """
         self._server, self.profile = server, profile
-        self._folder, self.spots = kept, spots
+        self._folder, self._shown = kept, shown
         self._family = _Family({profile: self})
         self._snaps: dict[Position, Snap] = {}
         self._known = NOTHING
@@ -84,14 +85,19 @@ class ValhallaStreets:
 
     @property
     def area(self) -> Box | None:
-        """A server does not say where its streets end."""
-        return None
+        """The box of the streets on the maps; None where there are none."""
+        return self._shown.box if self._shown else None
+
+    @property
+    def spots(self) -> Sequence[Spot]:
+        """Where one can pause beside the streets on the maps."""
+        return self._shown.spots if self._shown else ()
 
     def walked_by(self, profile: Profile) -> "ValhallaStreets":
         """Return the same streets as somebody else walks them."""
         if profile not in self._family.members:
             other = ValhallaStreets(
-                self._server, profile, kept=self._folder, spots=self.spots
+                self._server, profile, kept=self._folder, shown=self._shown
             )
             other._family = self._family
             self._family.members[profile] = other

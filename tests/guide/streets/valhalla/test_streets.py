@@ -8,12 +8,14 @@ import pytest
 
 from guide.streets.errors import StreetsFailed
 from guide.streets.matrix import MatrixFolder
+from guide.streets.pack import Pack
 from guide.streets.profile import ANYBODY, Profile
 from guide.streets.snap import Snap
+from guide.streets.spots import Spot
 from guide.streets.valhalla.server import Server
 from guide.streets.valhalla.streets import ValhallaStreets
 from sites.position import Position
-from tests.guide.factories import on
+from tests.guide.factories import on, street
 from tests.guide.streets.valhalla.canned import Canned, Counter
 from tests.guide.streets.valhalla.test_answers import edge
 
@@ -53,6 +55,20 @@ def test_nothing_is_asked_before_it_is_needed(
     assert "OpenStreetMap" in streets.attribution
     assert streets.area is None
     assert list(streets.spots) == []
+
+
+def test_where_the_streets_are_and_what_stands_there_says_the_pack_on_the_maps(
+    counter: Counter,
+) -> None:
+    bench = Spot(kind="bench", position=PLACES[0], name=None)
+    town = Pack(
+        name="town", attribution="me", streets=(street(*PLACES),), spots=(bench,)
+    )
+    streets = ValhallaStreets(Server(counter.address), shown=town)
+    quiet = streets.walked_by(Profile(quiet=True))
+
+    assert streets.area == quiet.area == town.box
+    assert streets.spots == quiet.spots == (bench,)
 
 
 def test_the_same_walker_has_the_same_streets(streets: ValhallaStreets) -> None:
