@@ -15,6 +15,7 @@ GuideError
 from collections.abc import Iterable
 
 from guide.errors import BadPack, GuideError
+from sites.names import Text
 
 
 class BadExtract(GuideError):
@@ -77,16 +78,23 @@ class PackNotKept(GuideError):
         super().__init__(folder=folder, problem=problem)
 
 
+class Problem(Text):
+    """What is wrong, in both languages; an English message says it in English."""
+
+    def __str__(self) -> str:
+        return self.en
+
+
 class StreetsFailed(GuideError):
     """A server that finds the ways fails; which one, only its operator is to know."""
 
     text = (
         "no way can be found just now: the server that finds them fails "
-        "(%(problem)s); try again in a minute, or ask whoever runs this guide to look "
-        "at the server that GUIDE_STREETS names"
+        "(%(problem)s); try again in a minute. Whoever runs this guide looks at the "
+        "server that GUIDE_STREETS names"
     )
 
-    def __init__(self, problem: str) -> None:
+    def __init__(self, problem: Problem) -> None:
         super().__init__(problem=problem)
 
 

@@ -17,6 +17,7 @@ from shapely.geometry import shape
 from guide.streets.errors import StreetsFailed
 from guide.streets.plane import metres_between
 from guide.streets.snap import Snap
+from guide.streets.valhalla.server import STRANGE
 from guide.streets.way import Piece, Stretch, Way, joined
 from sites.errors import BadPosition
 from sites.position import Position
@@ -72,7 +73,7 @@ def understood() -> Iterator[None]:
     try:
         yield
     except FORMLESS:
-        raise StreetsFailed("it answers something that we do not understand") from None
+        raise StreetsFailed(STRANGE) from None
 
 
 def snap_of(place: Position, answer: Json) -> Snap:

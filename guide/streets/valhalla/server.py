@@ -13,7 +13,7 @@ from typing import Any
 import requests
 from requests import exceptions as wrong
 
-from guide.streets.errors import StreetsFailed
+from guide.streets.errors import Problem, StreetsFailed
 
 Question = Mapping[str, Any]
 """What is asked, as JSON."""
@@ -29,12 +29,27 @@ PAUSE_S = 0.3
 BUSY = frozenset({429, 502, 503, 504})
 
 
+SILENT = Problem(vi="máy chủ không trả lời", en="it does not answer")
+SLOW = Problem(vi="máy chủ trả lời quá lâu", en="it takes too long")
+STRANGE = Problem(
+    vi="không hiểu được câu trả lời",
+    en="it answers something that we do not understand",
+)
+OTHER = Problem(vi="đó không phải máy chủ Valhalla", en="it is no Valhalla server")
+
+
 class Refusal(Exception):
     """The server understood, and says no: with a number of Valhalla's own."""
 
     def __init__(self, code: int, words: str) -> None:
         super().__init__(words)
         self.code, self.words = code, words
+
+    @property
+    def problem(self) -> Problem:
+        """What to say where no answer was a possible one."""
+        words = f"{self.words} ({self.code})"
+        return Problem(vi=f"máy chủ từ chối: {words}", en=f"it refuses: {words}")
 
 
 TOO_MANY = 150
@@ -84,10 +99,10 @@ class Server:
                     allow_redirects=False,
                 )
             except wrong.ReadTimeout:
-                raise StreetsFailed("it takes too long") from None
+                raise StreetsFailed(SLOW) from None
             except wrong.RequestException:
                 if last:
-                    raise StreetsFailed("it does not answer") from None
+                    raise StreetsFailed(SILENT) from None
             else:
                 if last or answer.status_code not in BUSY:
                     return _read(answer)
@@ -104,9 +119,9 @@ class Server:
             found = self.ask("status", {})
             return About(str(found["version"]), int(found["tileset_last_modified"]))
         except Refusal as problem:
-            raise StreetsFailed(problem.words) from None
+            raise StreetsFailed(problem.problem) from None
         except (KeyError, TypeError, ValueError):
-            raise StreetsFailed("it is no Valhalla server") from None
+            raise StreetsFailed(OTHER) from None
 
     @property
     def _session(self) -> requests.Session:
@@ -121,10 +136,16 @@ def _read(answer: requests.Response) -> Any:  # noqa: ANN401 - JSON
     try:
         found = answer.json()
     except ValueError:
-        raise StreetsFailed(f"it answers {answer.status_code}, not in JSON") from None
+        raise StreetsFailed(_status(answer)) from None
     if answer.status_code == 200:
         return found
     if isinstance(found, dict) and isinstance(found.get("error_code"), int):
         raise Refusal(found["error_code"], str(found.get("error", ""))[:120])
-    words = found.get("message", "") if isinstance(found, dict) else ""
-    raise StreetsFailed(f"it answers {answer.status_code} {str(words)[:120]}".strip())
+    raise StreetsFailed(_status(answer))
+
+
+def _status(answer: requests.Response) -> Problem:
+    """Say what came, where it was no answer of Valhalla's."""
+    kind = answer.headers.get("Content-Type", "").partition(";")[0] or "?"
+    what = f"{answer.status_code}, {kind}"
+    return Problem(vi=f"máy chủ trả lời {what}", en=f"it answers {what}")

@@ -174,7 +174,7 @@ class ValhallaStreets:
         try:
             return self._server.ask(action, asked)
         except Refusal as problem:
-            raise StreetsFailed(f"{problem.words} ({problem.code})") from None
+            raise StreetsFailed(problem.problem) from None
 
     def _located(self, places: Sequence[Position]) -> Iterable[Snap]:
         for first in range(0, len(places), AT_ONCE):
@@ -239,7 +239,7 @@ class ValhallaStreets:
                 return np.full((len(begin), len(goal)), np.inf)
             if problem.code == TOO_MANY and max(len(begin), len(goal)) > 1:
                 return self._halved(begin, goal)
-            raise StreetsFailed(f"{problem.words} ({problem.code})") from None
+            raise StreetsFailed(problem.problem) from None
         return metres_of(answer, len(begin), len(goal))
 
     def _halved(self, begin: Sequence[Snap], goal: Sequence[Snap]) -> Metres:
