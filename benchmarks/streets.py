@@ -1,7 +1,7 @@
 """How fast ways are found, beside other engines, in one run on the same streets.
 
 Usage: ``python -m benchmarks.streets [EXTRACT…]`` prints tables of medians. The first
-extract is measured beside OSRM, Valhalla, scipy and networkx, then a made-up grid; on
+extract is measured beside OSRM, Valhalla, scipy and networkx, then made-up grids; on
 all extracts and the built-in pack, random ways are compared with networkx's. Without
 arguments, the extracts are those of ``shared/geodata`` beside the checkout. Tools that
 are not installed get environments of their own in a cache folder; what cannot be had is
@@ -187,7 +187,7 @@ def networkx(town: Town) -> Runner:
 def peer(child: street_peers.Child, town: Town, what: str = "metres") -> Runner:
     """An engine in a process of its own; places are joined to streets every time."""
     slow = child.name == "Valhalla"
-    rows = FEW_ROWS if slow and town.junctions > LARGE else PLACES
+    rows = FEW_ROWS if slow else PLACES
     places = town.places
 
     def table() -> float:
@@ -199,7 +199,7 @@ def peer(child: street_peers.Child, town: Town, what: str = "metres") -> Runner:
         lambda: float(child.ask(places[:1], places, what)["ms"]),
         table,
         child.set_up_s,
-        rounds=1 if slow else 10**9,
+        rounds=3 if slow else 10**9,
         about="" if rows == PLACES else f"table from {rows} rows",
     )
 
@@ -246,8 +246,8 @@ def measure(runners: Sequence[Runner], rounds: int) -> None:
                 print(f"left out: {problem}")
                 runner.rounds = -1
                 continue
-            # The first round only warms up, except for those who have a single one.
-            if turn or runner.rounds == 1:
+            # The first round only warms up.
+            if turn:
                 runner.row_ms.append(row)
                 runner.table_ms.append(table)
 
@@ -277,7 +277,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--pairs", type=int, default=1000)
     parser.add_argument(
-        "--nodes", type=int, default=100_000, help="of the grid; 0: none"
+        "--nodes", type=int, nargs="*", default=[5_000, 100_000], help="of the grids"
     )
     given = parser.parse_args()
     files = given.extracts or [file for name in EXTRACTS if (file := beside(name))]
@@ -288,8 +288,8 @@ def main() -> None:
     packs = {file.name: import_extract(file, "x", now) for file in files}
     for file in files[:1]:
         compare(Town(file.name, packs[file.name], file), given.rounds)
-    if given.nodes:
-        side = ceil(sqrt(given.nodes))
+    for nodes in given.nodes:
+        side = ceil(sqrt(nodes))
         drawn, file = grid(side), cache_folder() / f"grid-{side}.osm.pbf"
         if not file.exists():
             drawn.write(file)
