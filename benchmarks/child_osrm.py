@@ -1,8 +1,8 @@
 """OSRM, asked line by line: runs in an environment of its own, imports nothing of ours.
 
-Usage: ``python child_osrm.py FILE.osrm``; each line of the input is a question in JSON
-(``sources``, ``targets``: longitudes and latitudes; ``what``: metres or seconds), each
-line of the output its answer: ``ms``, and the last corner of the table.
+Usage: ``python child_osrm.py FILE.osrm CH|MLD``. Each line of the input is a question in
+JSON (``sources``, ``targets``: longitudes and latitudes; ``what``: metres or seconds),
+each line of the output its answer: ``ms``, and the last corner of the table.
 """
 
 import json
@@ -17,7 +17,7 @@ ANNOTATION = {"metres": "distance", "seconds": "duration"}
 def main() -> None:
     """Answer until the input ends."""
     engine = osrm.OSRM(
-        storage_config=sys.argv[1], algorithm="CH", use_shared_memory=False,
+        storage_config=sys.argv[1], algorithm=sys.argv[2], use_shared_memory=False,
         max_locations_distance_table=-1,
     )  # fmt: skip
     for line in sys.stdin:

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -30,21 +31,28 @@ def python_from(oldest: tuple[int, int]) -> Path:
     Raises:
         NotThere: there is none on this machine.
     """
-    found = {version: path for path in _pythons() if (version := _version(path))}
-    good = sorted(version for version in found if version >= oldest)
-    if not good:
-        name = ".".join(map(str, oldest))
-        raise NotThere(f"no Python {name} or newer on this machine")
-    return found[good[0]]
+    for named, python in sorted(_pythons()):
+        # Named first: to start them all takes a second each on a busy machine.
+        if named >= oldest and (_version(python) or (0, 0)) >= oldest:
+            return python
+    name = ".".join(map(str, oldest))
+    raise NotThere(f"no Python {name} or newer on this machine")
 
 
-def _pythons() -> list[Path]:
-    names = [f"python3.{minor}" for minor in range(11, NEWEST + 1)]
-    on_path = [Path(path) for name in names if (path := shutil.which(name))]
-    versions = sorted((Path.home() / ".pyenv/versions").glob("3.*/bin/python"))
-    return [*on_path, *versions, Path(sys.executable)]
+def _pythons() -> list[tuple[tuple[int, int], Path]]:
+    """List Pythons by the versions that their names promise."""
+    names = [((3, minor), f"python3.{minor}") for minor in range(11, NEWEST + 1)]
+    on_path = [(ver, Path(path)) for ver, name in names if (path := shutil.which(name))]
+    folders = (Path.home() / ".pyenv/versions").glob("3.*.*")
+    kept = [
+        ((3, int(folder.name.split(".")[1])), folder / "bin/python")
+        for folder in sorted(folders)
+        if folder.name.split(".")[1].isdigit()
+    ]
+    return [*on_path, *kept, (sys.version_info[:2], Path(sys.executable))]
 
 
+@cache
 def _version(python: Path) -> tuple[int, int] | None:
     """Ask a Python for its version: what is called python3.12 may not even start."""
     code = "import sys, venv; print(*sys.version_info[:2])"

@@ -16,6 +16,9 @@ from sites.position import Position
 OSRM = "osrm-bindings==26.10.0"
 OSRM_OLDEST = (3, 12)
 HERE = Path(__file__).parent
+CONTRACTING_S = 90.0
+"""A grid has no main roads: contracting one of 5,000 junctions can take minutes."""
+
 LIMITS = {
     "max_matrix_location_pairs": 40_000,
     "max_matrix_distance": 400_000.0,
@@ -27,7 +30,9 @@ LIMITS = {
 class Child:
     """An engine in a process of its own, asked line by line."""
 
-    def __init__(self, name: str, set_up_s: float, command: Sequence[Path]) -> None:
+    def __init__(
+        self, name: str, set_up_s: float, command: Sequence[str | Path]
+    ) -> None:
         self.name, self.set_up_s = name, set_up_s
         self._process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
@@ -64,7 +69,10 @@ class Child:
 
 
 def osrm(extract: Path) -> Child:
-    """Start OSRM with contraction hierarchies, for people on foot.
+    """Start OSRM for people on foot.
+
+    With contraction hierarchies, if those are made in time, or else as it does for
+    large graphs: by cells, whose tables take longer.
 
     Raises:
         NotThere: it is not to be had here, or does not take the extract.
@@ -72,27 +80,53 @@ def osrm(extract: Path) -> Child:
     python = environment(OSRM_OLDEST, OSRM)
     digest = sha256(extract.read_bytes() + OSRM.encode()).hexdigest()[:12]
     folder = cache_folder() / f"osrm-{digest}"
-    base, made = folder / "extract.osrm", folder / "made"
+    base, made = folder / "extract.osrm", folder / "made.json"
     if not made.exists():
-        where = "import osrm; print(osrm.__path__[0])"
-        said = subprocess.run(
-            [python, "-c", where], capture_output=True, text=True, check=True
-        )
-        package = Path(said.stdout.strip())
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
-        source = folder / f"extract{''.join(extract.suffixes)}"
-        shutil.copyfile(extract, source)
-        begin = time.perf_counter()
-        profile = package / "share/profiles/foot.lua"
-        for step in (["extract", "-p", profile, source], ["contract", base]):
-            command = [package / f"bin/osrm-{step[0]}", *step[1:]]
-            done = subprocess.run(command, capture_output=True, check=False)
-            if done.returncode:
-                raise NotThere(f"osrm-{step[0]} does not take {extract.name}")
-        made.write_text(str(time.perf_counter() - begin))
-    command = [python, HERE / "child_osrm.py", base]
-    return Child("OSRM", float(made.read_text()), command)
+        shutil.copyfile(extract, folder / f"extract{''.join(extract.suffixes)}")
+        made.write_text(json.dumps(_prepare(_package(python), folder)))
+    way, seconds = json.loads(made.read_text())
+    command: list[str | Path] = [python, HERE / "child_osrm.py", base, way]
+    return Child(f"OSRM ({way})", seconds, command)
+
+
+def _package(python: Path) -> Path:
+    """Return where OSRM lies in its environment."""
+    code = "import osrm; print(osrm.__path__[0])"
+    said = subprocess.run(
+        [python, "-c", code], capture_output=True, text=True, check=True
+    )
+    return Path(said.stdout.strip())
+
+
+def _prepare(package: Path, folder: Path) -> tuple[str, float]:
+    """Make OSRM's files; return in which way, and how long that took."""
+    (source,) = folder.glob("extract.*")
+    base, profile = folder / "extract.osrm", package / "share/profiles/foot.lua"
+    extracting = _step(package, "extract", "-p", profile, source)
+    try:
+        return "CH", extracting + _step(package, "contract", base)
+    except subprocess.TimeoutExpired:
+        cells = sum(_step(package, name, base) for name in ("partition", "customize"))
+        return "MLD", extracting + cells
+
+
+def _step(package: Path, name: str, *words: str | Path) -> float:
+    """Run one of OSRM's programs; return the seconds it took.
+
+    Raises:
+        NotThere: it failed.
+        TimeoutExpired: it took longer than anybody waits for.
+    """
+    begin = time.perf_counter()
+    command = [package / f"bin/osrm-{name}", *words]
+    done = subprocess.run(
+        command, capture_output=True, check=False, timeout=CONTRACTING_S
+    )
+    if done.returncode:
+        raise NotThere(f"osrm-{name} failed")
+    return time.perf_counter() - begin
 
 
 def valhalla(extract: Path) -> Child:

@@ -212,7 +212,7 @@ def compare(town: Town, rounds: int) -> None:
             try:
                 child = start(town.extract)
                 ends.callback(child.close)
-                kinds = ("metres", "seconds") if child.name == "OSRM" else ("metres",)
+                kinds = ("metres", "seconds") if "OSRM" in child.name else ("metres",)
                 runners += [peer(child, town, kind) for kind in kinds]
             except NotThere as problem:
                 print(f"left out: {start.__name__}: {problem}")

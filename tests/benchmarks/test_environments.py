@@ -23,9 +23,12 @@ def test_where_there_is_no_such_python_it_says_so() -> None:
 
 
 def test_the_oldest_that_fits_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
-    there = {"a": (3, 13), "b": (3, 12), "c": (3, 11), "d": None}
-    monkeypatch.setattr(environments, "_pythons", lambda: list(map(Path, there)))
-    monkeypatch.setattr(environments, "_version", lambda path: there[str(path)])
+    # "d" promises to be 3.12 and does not start, as a shim may.
+    there = {"a": (3, 13), "b": (3, 12), "c": (3, 11), "d": (3, 12)}
+    named = [(version, Path(name)) for name, version in there.items()]
+    monkeypatch.setattr(environments, "_pythons", lambda: named)
+    working = {Path(name): there[name] for name in "abc"}
+    monkeypatch.setattr(environments, "_version", working.get)
 
     assert python_from((3, 12)) == Path("b")
 
