@@ -1,8 +1,8 @@
 """OSRM, asked line by line: runs in an environment of its own, imports nothing of ours.
 
-Usage: ``python child_osrm.py FILE.osrm CH|MLD``. Each line of the input is a question in
-JSON (``sources``, ``targets``: longitudes and latitudes; ``what``: metres or seconds),
-each line of the output its answer: ``ms``, and the last corner of the table.
+Usage: ``python child_osrm.py FILE.osrm CH|MLD``. Each line of the input is a question
+in JSON (``sources``, ``targets``: longitudes and latitudes; ``what``: metres or
+seconds), each line of the output its answer: ``ms``, and the table's last corner.
 """
 
 import json
