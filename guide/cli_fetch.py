@@ -20,7 +20,7 @@ from guide.streets.errors import NoSiteThere
 from guide.streets.fetch.errors import BadAddress
 from guide.streets.fetch.grid import read_box, written
 from guide.streets.fetch.overpass import PUBLIC_SERVER, TERMS
-from guide.streets.fetch.room import only_one, place, storing
+from guide.streets.fetch.room import only_one, place, storing, tidy
 from guide.streets.pack import ATTRIBUTION
 from guide.streets.shelf import Shelf
 from sites.city import HAI_PHONG
@@ -90,6 +90,7 @@ def fetch(context: click.Context, /, **given: Any) -> None:  # noqa: ANN401 - as
         work = room / _key(wanted, box)
         with storing(work):
             work.mkdir(exist_ok=True)
+            tidy(room, work)
         file = (
             _downloaded(wanted, work) if wanted.address else _asked(wanted, box, work)
         )

@@ -127,7 +127,10 @@ class Parts:
             self._web.wait(self._host, seconds + 1)
 
     def _status(self) -> str:
-        """Read how busy the server is; nothing where it does not say so."""
+        """Read how busy the server is; nothing where it does not say so.
+
+        Whatever else is wrong with it shows when it is asked the question itself.
+        """
         text = b""
         try:
             address = status_address(self._asked.server)
@@ -136,7 +139,7 @@ class Parts:
                     text += bit
                     if len(text) > STATUS_BYTES:
                         return ""
-        except Refused:
+        except (Again, Refused):
             return ""
         return text.decode("utf-8", "replace")
 

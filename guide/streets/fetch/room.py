@@ -80,6 +80,13 @@ def is_fresh(file: Path) -> bool:
     return age_s < FRESH_S
 
 
+def tidy(room: Path, mine: Path) -> None:
+    """Throw away what others have left in the room for longer than a day."""
+    for folder in room.iterdir():
+        if folder.is_dir() and folder != mine and not is_fresh(folder):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
 def require_room(folder: Path, wanted_bytes: int) -> None:
     """Make sure that there is room for so many bytes, and some more.
 

@@ -21,6 +21,7 @@ from tests.guide.streets.extracts import NODES, osm, road
 TOWN = osm(
     road(1, 2, 3, 4, name="Phố Vẽ Tay"), road(5, 2), road(3, 7), road(20, 21)
 )  # fmt: skip
+BROKEN = "it is broken"
 FREE = "Connected as: 1\nRate limit: 2\n2 slots available now.\n"
 BOX = (
     f"{min(p.lat for p in NODES.values()) - 0.001:.4f},"
@@ -89,7 +90,8 @@ class Handler(BaseHTTPRequestHandler):
         self.served.seen.append(Seen(self.path, dict(self.headers)))
         if self.path.endswith("/status"):
             states = self.served.states
-            self.whole(Reply((states.popleft() if states else FREE).encode()))
+            state = states.popleft() if states else FREE
+            self.whole(Reply(state.encode(), 500 if state == BROKEN else 200))
         elif (name := self.path.strip("/")) in self.served.files:
             self._answer(self._file(name))
         else:

@@ -92,6 +92,15 @@ def test_a_server_without_a_status_is_asked_at_once(
     assert waits == []
 
 
+def test_a_server_whose_status_is_broken_is_asked_at_once(
+    served: Served, fetch: Fetch, waits: list[float]
+) -> None:
+    served.states.append(server.BROKEN)
+
+    assert len(fetch()) == 1
+    assert waits == []
+
+
 @pytest.mark.parametrize(
     "fault",
     [

@@ -17,6 +17,7 @@ from guide.streets.fetch.room import (
     place,
     require_room,
     storing,
+    tidy,
 )
 
 TRY = """
@@ -75,6 +76,18 @@ def test_what_is_a_day_old_is_not_fresh(tmp_path: Path) -> None:
     os.utime(file, (0, time.time() - FRESH_S - 1))
     assert not is_fresh(file)
     assert not is_fresh(tmp_path / "nothing")
+
+
+def test_what_others_left_for_a_day_is_thrown_away(tmp_path: Path) -> None:
+    for name in ("mine", "old", "new"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "part").touch()
+    (tmp_path / "lock.db").touch()
+    for name in ("mine", "old", "lock.db"):
+        os.utime(tmp_path / name, (0, 0))
+    tidy(tmp_path, tmp_path / "mine")
+
+    assert {left.name for left in tmp_path.iterdir()} == {"mine", "new", "lock.db"}
 
 
 def test_room_for_the_file_and_a_reserve_is_required(
