@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from guide import asked, cli_check, cli_streets, exports, planner
+from guide import asked, cli_check, cli_fetch, cli_streets, exports, planner
 from guide.asked.wishes import STREETS
 from guide.config import Config
 from guide.exports import reach as reach_export
@@ -46,6 +46,7 @@ def commands() -> None:
 
 commands.add_command(cli_streets.streets)
 commands.add_command(cli_check.check)
+cli_streets.streets.add_command(cli_fetch.fetch)
 
 
 in_language = click.option(

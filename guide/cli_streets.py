@@ -80,7 +80,7 @@ def use(name: str) -> None:
     config = _config()
     pack = Shelf(config.home).use(name)
     click.echo(f"{name} is in use: {len(pack.streets)} streets")
-    if config.streets:
+    if isinstance(config.streets, Path):
         click.echo("GUIDE_STREETS is set and comes first; take it away", err=True)
 
 
@@ -91,7 +91,8 @@ def info(name: str | None) -> None:
     config = _config()
     shelf = Shelf(config.home)
     pack = shelf.read(name) if name else pack_in_use(config)
-    file = (not name and config.streets) or shelf.file(name or shelf.chosen)
+    own = config.streets if not name and isinstance(config.streets, Path) else None
+    file = own or shelf.file(name or shelf.chosen)
     title = name or _title(config)
     found = survey(pack, open_store(config).catalogue())
     rows = [
@@ -111,8 +112,11 @@ def info(name: str | None) -> None:
 
 
 def _title(config: Config) -> str:
-    if config.streets:
+    if isinstance(config.streets, Path):
         return f"{config.streets.name}  (in use, by GUIDE_STREETS)"
+    if config.streets:
+        ways = f"ways: Valhalla at {config.streets.host}, by GUIDE_STREETS"
+        return f"{Shelf(config.home).chosen}  (on maps; {ways})"
     return f"{Shelf(config.home).chosen}  (in use)"
 
 

@@ -1,8 +1,9 @@
 """What a running guide holds: the store, the published catalogue, the streets."""
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
-from guide.config import Config
+from guide.config import Config, StreetServer
 from guide.errors import BadConfig
 from guide.streets.engine import Streets
 from guide.streets.graph import StreetGraph
@@ -50,7 +51,17 @@ def open_services(config: Config) -> Services:
     """
     store, pack = open_store(config), pack_in_use(config)
     kept = MatrixFolder(config.home / "matrices")
-    return Services(store, pack, StreetGraph(pack, kept=kept))
+    return Services(store, pack, _engine(config, pack, kept))
+
+
+def _engine(config: Config, pack: Pack, kept: MatrixFolder) -> Streets:
+    """Return what finds the ways: the pack itself, or a server; it is not asked yet."""
+    if not isinstance(config.streets, StreetServer):
+        return StreetGraph(pack, kept=kept)
+    from guide.streets.valhalla.server import Server  # noqa: PLC0415 - requests is slow
+    from guide.streets.valhalla.streets import ValhallaStreets  # noqa: PLC0415
+
+    return ValhallaStreets(Server(config.streets.address), kept=kept, shown=pack)
 
 
 def pack_in_use(config: Config) -> Pack:
@@ -59,7 +70,9 @@ def pack_in_use(config: Config) -> Pack:
     Raises:
         BadPack: they cannot be read.
     """
-    return read_pack(config.streets) if config.streets else Shelf(config.home).in_use()
+    if isinstance(config.streets, Path):
+        return read_pack(config.streets)
+    return Shelf(config.home).in_use()
 
 
 def open_store(config: Config) -> Store:

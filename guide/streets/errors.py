@@ -6,6 +6,7 @@ GuideError
 ├── BadPackName            a name that cannot be that of a pack
 ├── NoSuchPack             a pack that nobody has imported
 ├── PackNotKept            the folder of the instance takes no file
+├── StreetsFailed          a server that finds the ways fails
 └── BadPack
     ├── BrokenPack         a pack of the instance cannot be read
     └── BadChosenPack      the pack in use is missing or broken
@@ -14,6 +15,7 @@ GuideError
 from collections.abc import Iterable
 
 from guide.errors import BadPack, GuideError
+from sites.names import Text
 
 
 class BadExtract(GuideError):
@@ -74,6 +76,26 @@ class PackNotKept(GuideError):
 
     def __init__(self, folder: str, problem: str) -> None:
         super().__init__(folder=folder, problem=problem)
+
+
+class Problem(Text):
+    """What is wrong, in both languages; an English message says it in English."""
+
+    def __str__(self) -> str:
+        return self.en
+
+
+class StreetsFailed(GuideError):
+    """A server that finds the ways fails; which one, only its operator is to know."""
+
+    text = (
+        "no way can be found just now: the server that finds them fails "
+        "(%(problem)s); try again in a minute. Whoever runs this guide looks at the "
+        "server that GUIDE_STREETS names"
+    )
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem=problem)
 
 
 class BrokenPack(BadPack):

@@ -6,6 +6,7 @@ from flask_babel import gettext
 from werkzeug.exceptions import HTTPException
 
 from guide.errors import BadRequest, NoSuchFormat, NoSuchSite, NoTour
+from guide.streets.errors import StreetsFailed
 from guide.web.filters import site_name
 from guide.web.here import language
 from guide.web.plan import form_again, form_again_with_offers
@@ -20,6 +21,7 @@ STATUS: dict[type[Said], int] = {
     BadRequest: 400,
     NoTour: 422,
     StoreFailed: 503,
+    StreetsFailed: 503,
 }
 """The class that stands first in an error's own line of parents decides."""
 

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.config import Config
+from guide.config import Config, StreetServer
 from guide.errors import BadConfig
 
 
@@ -71,3 +71,40 @@ def test_a_password_in_the_address_of_the_database_is_not_shown() -> None:
     config = Config(database_url="postgresql://guide:secret@localhost/guide")
 
     assert "secret" not in repr(config)
+
+
+@pytest.mark.parametrize(
+    ("given", "address", "host"),
+    [
+        ("valhalla+http://localhost:8002", "http://localhost:8002", "localhost:8002"),
+        ("valhalla+https://me:x@ways.vn/v/", "https://me:x@ways.vn/v", "ways.vn"),
+    ],
+)
+def test_streets_may_be_a_server(given: str, address: str, host: str) -> None:
+    found = Config.from_env({"GUIDE_STREETS": given}).streets
+
+    assert found == StreetServer(address)
+    assert isinstance(found, StreetServer)
+    assert found.host == host
+    assert "me:x" not in repr(found)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "http://localhost:8002",
+        "valhalla+ftp://localhost",
+        "valhalla+http://",
+        "valhalla+http://me:secret@host:port",
+        "osrm+http://localhost",
+        "valhalla://localhost",
+        "https://me:secret@example.org/streets.geojson",
+    ],
+)
+def test_another_address_is_no_server(given: str) -> None:
+    with pytest.raises(
+        BadConfig, match=r"^GUIDE_STREETS: .*valhalla\+http://"
+    ) as wrong:
+        Config.from_env({"GUIDE_STREETS": given})
+
+    assert "secret" not in str(wrong.value)

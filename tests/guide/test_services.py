@@ -3,13 +3,14 @@ from pathlib import Path
 
 import pytest
 
-from guide.config import Config
+from guide.config import Config, StreetServer
 from guide.errors import BadConfig, BadPack
 from guide.services import Services, open_services
-from guide.streets.errors import BadChosenPack
+from guide.streets.errors import BadChosenPack, StreetsFailed
 from guide.streets.graph import StreetGraph
 from guide.streets.pack import BUILT_IN, Pack
 from guide.streets.shelf import Shelf
+from guide.streets.valhalla.streets import ValhallaStreets
 from sites.catalogue import Catalogue
 from sites.errors import StoreFailed
 from tests.guide.factories import on, street, temple
@@ -134,3 +135,19 @@ def test_chosen_streets_that_are_gone_are_a_sentence(tmp_path: Path) -> None:
 
     with pytest.raises(BadChosenPack, match="guide streets use built-in"):
         open_services(Config(home=tmp_path))
+
+
+def test_a_server_finds_the_ways_and_the_pack_is_on_the_maps(
+    tmp_path: Path, centre: StreetGraph
+) -> None:
+    # Nobody listens there; as long as no way is asked for, nobody minds.
+    config = Config(home=tmp_path, streets=StreetServer("http://127.0.0.1:9"))
+    opened = open_services(config)
+    opened.store.close()
+
+    assert isinstance(opened.streets, ValhallaStreets)
+    assert opened.pack == centre.pack
+    assert opened.streets.area == centre.area
+    assert len(opened.catalogue) > 0
+    with pytest.raises(StreetsFailed):
+        opened.streets.snap(centre.pack.streets[0].line[0])

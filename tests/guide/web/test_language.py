@@ -6,7 +6,8 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 from flask.testing import FlaskClient
 
-import guide.errors  # noqa: F401 - its errors are looked at below
+import guide.errors
+import guide.streets.fetch.errors  # noqa: F401 - and these
 from guide.web.language import LOCALE
 from guide.web.paths import templates
 from sites.errors import Said
