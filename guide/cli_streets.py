@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from guide.config import Config
+from guide.maps.tileshelf import TileShelf, tileset
 from guide.services import open_store, pack_in_use
 from guide.streets.pack import Pack
 from guide.streets.shelf import BUILT_IN_NAME, Shelf
@@ -46,12 +47,26 @@ def import_(file: Path, name: str | None, *, anywhere: bool) -> None:
     if not anywhere:
         require_site(pack, open_store(config).catalogue(), file.name)
     shelf.keep(pack)
+    _draw(config, pack)
     km = sum(street.metres for street in pack.streets) / 1000
     click.echo(
         f"{called}: {len(pack.streets)} streets, {km:.1f} km\n"
         f"“guide streets info {called}” says how good it is, "
         f"“guide streets use {called}” walks on it"
     )
+
+
+def _draw(config: Config, pack: Pack) -> None:
+    """Make the tiles of a pack now, so that no visitor waits for them."""
+    with click.progressbar(
+        length=100,
+        label="drawing the base map",
+        file=sys.stderr,
+        hidden=not sys.stderr.isatty(),
+    ) as bar:
+        TileShelf(config.home).file(
+            tileset(pack), lambda part: bar.update(int(part * 100) - bar.pos)
+        )
 
 
 @streets.command()

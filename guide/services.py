@@ -1,10 +1,13 @@
 """What a running guide holds: the store, the published catalogue, the streets."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from guide.config import Config
 from guide.errors import BadConfig
 from guide.streets.graph import StreetGraph
+from guide.streets.land import Land
 from guide.streets.pack import Pack, read_pack
 from guide.streets.shelf import Shelf
 from sites.catalogue import Catalogue
@@ -23,6 +26,7 @@ class Services:
 
     store: Store
     streets: StreetGraph
+    home: Path
     _catalogue: Catalogue = field(default_factory=Catalogue)
 
     @property
@@ -31,6 +35,10 @@ class Services:
         if self._catalogue.edition != self.store.edition():
             self._catalogue = self.store.catalogue()
         return self._catalogue
+
+    def land(self) -> Iterable[Land]:
+        """Read what lies between the streets; a pack may know nothing of it."""
+        return ()
 
 
 def open_services(config: Config) -> Services:
@@ -41,7 +49,7 @@ def open_services(config: Config) -> Services:
         StoreFailed: the database does not answer.
         BadPack: the streets cannot be read.
     """
-    return Services(open_store(config), StreetGraph(pack_in_use(config)))
+    return Services(open_store(config), StreetGraph(pack_in_use(config)), config.home)
 
 
 def pack_in_use(config: Config) -> Pack:

@@ -1,4 +1,4 @@
-"""What can lie on a map: pins, circles of doubt, the walked line, streets, tiles."""
+"""What can lie on a map: pins, circles of doubt, the walked line, our base, tiles."""
 
 from collections.abc import Sequence
 
@@ -18,12 +18,12 @@ SURE_M = 40.0
 OSM_TILES = "https://tile.openstreetmap.org/{z}/{x}/{y}.png"
 
 
-class Streets(MacroElement):
-    """The streets of the pack as base map, read from our own address."""
+class Base(MacroElement):
+    """The base map of the pack, read from our own address."""
 
     _template = Template("""
         {% macro script(this, kwargs) %}
-          guideMap.streets({{ this._parent.get_name() }});
+          guideMap.base({{ this._parent.get_name() }});
         {% endmacro %}
     """)
 
@@ -60,8 +60,8 @@ class TilesSwitch(MacroElement):
 
 
 def add_base(own_map: OwnMap) -> None:
-    """Add our streets, and the switch for the tiles of another host."""
-    Streets().add_to(own_map)
+    """Add our base map, and the switch for the tiles of another host."""
+    Base().add_to(own_map)
     tiles = folium.TileLayer(OSM_TILES, attr="-", max_zoom=19, show=False)
     tiles.add_to(own_map)
     TilesSwitch(tiles).add_to(own_map)

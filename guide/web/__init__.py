@@ -3,7 +3,17 @@
 from flask import Flask
 
 from guide.services import Services
-from guide.web import assets, errors, filters, language, maps, plan, security, visit
+from guide.web import (
+    assets,
+    errors,
+    filters,
+    language,
+    maps,
+    plan,
+    security,
+    tiles,
+    visit,
+)
 from guide.web.paths import templates
 
 
@@ -12,7 +22,7 @@ def create_app(services: Services) -> Flask:
     app = Flask(__name__, template_folder=templates(), static_folder=None)
     app.extensions["guide"] = services
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    for part in (security, language, assets, filters, errors):
+    for part in (security, language, assets, tiles, filters, errors):
         part.register(app)
     for blueprint in (visit.bp, plan.bp, maps.bp):
         app.register_blueprint(blueprint)
