@@ -11,6 +11,7 @@ import shapely
 from numpy.typing import NDArray
 from shapely import MultiLineString
 
+from guide.maps.lettering import written
 from guide.maps.mercator import shapes_to_square, to_square
 from guide.maps.style import FIRST_ZOOM, look_of
 from guide.streets.land import Land, LandKind
@@ -139,8 +140,12 @@ def _spots(spots: Sequence[Spot]) -> Layer:
 
 
 def _said(**values: str | bool | None) -> Properties:
-    """Leave out what is not known, and what is not so."""
-    return {name: value for name, value in values.items() if value}
+    """Leave out what is not known, and what is not so; make names fit to be written."""
+    plain = {
+        name: written(value) if isinstance(value, str) else value
+        for name, value in values.items()
+    }
+    return {name: value for name, value in plain.items() if value}
 
 
 def _array(shapes: Sequence[Any]) -> Shapes:
