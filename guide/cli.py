@@ -12,6 +12,7 @@ import click
 
 from guide import asked, cli_streets, exports, planner
 from guide.config import Config
+from guide.exports.format import Setting
 from guide.pace import DEFAULT_PUPILS, PACES, WALKERS
 from guide.services import Services, open_services
 from guide.wishes import Style
@@ -105,8 +106,9 @@ def with_words(command: Command) -> Command:
     "name",
     default="text",
     metavar="FORMAT",
-    help="text, json, gpx or geojson.  [default: text]",
+    help="text, json, gpx, geojson, svg or png.  [default: text]",
 )
+@click.option("--paper", default="a4", help="a4 or a5, for svg and png.  [default: a4]")
 @click.option(
     "-o",
     "--output",
@@ -115,6 +117,7 @@ def with_words(command: Command) -> Command:
 )
 def plan(
     name: str,
+    paper: str,
     output: Path | None,
     language: Language,
     **words: str | tuple[str, ...] | None,
@@ -125,7 +128,9 @@ def plan(
     given = {field.rstrip("_"): _listed(value) for field, value in words.items()}
     request = asked.read_request(given, HAI_PHONG, datetime.now(UTC))
     here = _services()
-    document = form.render(plan_tour(request, here.catalogue, here.streets), language)
+    tour = plan_tour(request, here.catalogue, here.streets)
+    setting = Setting(here.streets.pack, here.land, paper)
+    document = form.document(tour, language, setting)
     try:
         if output is None:
             click.echo(document, nl=False)

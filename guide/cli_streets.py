@@ -10,7 +10,6 @@ from pathlib import Path
 import click
 
 from guide.config import Config
-from guide.maps.tileshelf import TileShelf, tileset
 from guide.services import open_store, pack_in_use
 from guide.streets.pack import Pack
 from guide.streets.shelf import BUILT_IN_NAME, Shelf
@@ -58,6 +57,11 @@ def import_(file: Path, name: str | None, *, anywhere: bool) -> None:
 
 def _draw(config: Config, pack: Pack) -> None:
     """Make the tiles of a pack now, so that no visitor waits for them."""
+    from guide.maps.tileshelf import (  # noqa: PLC0415 - nothing else here draws
+        TileShelf,
+        tileset,
+    )
+
     with click.progressbar(
         length=100,
         label="drawing the base map",

@@ -24,8 +24,8 @@ MAY_USE: dict[str, set[str]] = {
     "guide.solver": {"guide.compiled"},
     "guide.streets": {"sites", "guide.errors", "guide.compiled"},
     "guide.errors": {"sites"},
-    "guide.maps": {"sites", "guide", "guide.streets"},
-    "guide.exports": {"sites", "guide", "guide.errors", "guide.maps"},
+    "guide.maps": {"sites", "guide", "guide.errors", "guide.streets"},
+    "guide.exports": {"sites", "guide", "guide.errors", "guide.maps", "guide.streets"},
     "guide": {"sites", "guide.errors", "guide.streets", "guide.solver"},
     "guide.services": {
         "sites",

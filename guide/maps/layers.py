@@ -7,6 +7,7 @@ from branca.element import MacroElement
 from folium.template import Template
 
 from guide.maps.figure import OwnMap
+from guide.maps.style import WALKS
 from sites.position import Position
 
 PALETTE = {"ochre": "#945c05"}
@@ -82,10 +83,6 @@ def add_circle(own_map: OwnMap, position: Position, radius_m: float) -> None:
         ).add_to(own_map)
 
 
-LINES = ("#c2311f", "#1f5c4d", "#5a4a7a", "#945c05", "#1c5a8a", "#7a2f5b")
-"""A colour for each walk of a tour; they begin anew where there are more walks."""
-
-
 def add_line(own_map: OwnMap, line: Sequence[Position], number: int = 0) -> None:
     """Draw a walked line, coloured on a white edge, so that it stands off any street.
 
@@ -94,7 +91,7 @@ def add_line(own_map: OwnMap, line: Sequence[Position], number: int = 0) -> None
     points = [position.lat_lon for position in line]
     if len(points) < 2:
         return
-    for colour, weight in (("#ffffff", 9), (LINES[number % len(LINES)], 5)):
+    for colour, weight in (("#ffffff", 9), (WALKS[number % len(WALKS)], 5)):
         folium.PolyLine(
             points, color=colour, weight=weight, opacity=0.95, interactive=False
         ).add_to(own_map)

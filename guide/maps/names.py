@@ -7,10 +7,12 @@ from math import atan2, cos, degrees, hypot, radians, sin
 import numpy as np
 import shapely
 from numpy.typing import NDArray
+from shapely import LineString, Point
 from shapely.geometry.base import BaseGeometry
-from shapely.ops import substring
 
 from guide.maps.lettering import width_em
+
+Points = NDArray[np.float64]
 
 ABOVE, BELOW = 0.95, 0.35
 """How far letters reach from their base line, as a part of their size: Ộ, ỵ."""
@@ -38,7 +40,7 @@ class Wanted:
     text: str
     size: float
     colour: str
-    line: BaseGeometry
+    line: LineString | Point
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,27 +75,32 @@ class Free:
     """The room that is left on a sheet."""
 
     def __init__(self, frame: BaseGeometry, taken: Iterable[BaseGeometry] = ()) -> None:
-        self._frame = frame
-        self._taken = list(taken)
+        self._west, self._north, self._east, self._south = frame.bounds
+        self._taken = [(box.bounds, box) for box in taken]
         self._standing: dict[str, list[tuple[float, float]]] = {}
 
     def stand(self, wanted: Iterable[Wanted]) -> list[Name]:
-        """Put up as many names as there is room for; who comes first has first choice."""
+        """Put up as many names as there is room for; the first one has the choice."""
         return [name for one in wanted if (name := self._place(one))]
 
     def _place(self, wanted: Wanted) -> Name | None:
         for name in _places(wanted):
             if not self._is_near_itself(name) and self._has_room(box := name.box):
-                self._taken.append(box)
+                self._taken.append((box.bounds, box))
                 self._standing.setdefault(name.text, []).append((name.x, name.y))
                 return name
         return None
 
     def _has_room(self, box: BaseGeometry) -> bool:
-        return bool(
-            self._frame.contains(box)
-            and not (self._taken and shapely.intersects(self._taken, box).any())
-        )
+        west, north, east, south = box.bounds
+        inside = self._west <= west and east <= self._east
+        inside = inside and self._north <= north and south <= self._south
+        # Most are far away: comparing numbers is much quicker than shapes.
+        return inside and not any(
+            left <= east and west <= right and top <= south and north <= bottom
+            and other.intersects(box)
+            for (left, top, right, bottom), other in self._taken
+        )  # fmt: skip
 
     def _is_near_itself(self, name: Name) -> bool:
         return any(
@@ -104,24 +111,35 @@ class Free:
 
 def _places(wanted: Wanted) -> Iterator[Name]:
     """Name the places where a name could stand, the best one first."""
-    if wanted.line.geom_type == "Point":
+    if isinstance(wanted.line, Point):
         yield _named(wanted, (wanted.line.x, wanted.line.y), 0.0)
         return
+    line = shapely.get_coordinates(wanted.line)
+    along = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(line, axis=0).T))])
     needed = (width_em(wanted.text) + AIR) * wanted.size
-    room = wanted.line.length - needed
+    room = float(along[-1]) - needed
     if room < 0:
         return
     starts = np.append(np.arange(0, room, STEP_MM), room)
     for start in sorted(starts.tolist(), key=lambda start: abs(start - room / 2)):
-        piece = shapely.get_coordinates(
-            substring(wanted.line, start, start + needed)
-        )
+        piece = _piece(line, along, start, start + needed)
         if _is_straight(piece, BEND * wanted.size):
             (x0, y0), (x1, y1) = piece[[0, -1]].tolist()
-            yield _named(wanted, ((x0 + x1) / 2, (y0 + y1) / 2), _angle(x1 - x0, y1 - y0))
+            middle = ((x0 + x1) / 2, (y0 + y1) / 2)
+            yield _named(wanted, middle, _angle(x1 - x0, y1 - y0))
 
 
-def _is_straight(line: NDArray[np.float64], bend: float) -> bool:
+def _piece(line: Points, along: Points, start: float, end: float) -> Points:
+    """Cut a piece out of a line, from and to so many mm along it."""
+    between = line[(along > start) & (along < end)]
+    ends = [
+        [np.interp(at, along, line[:, 0]), np.interp(at, along, line[:, 1])]
+        for at in (start, end)
+    ]
+    return np.vstack([ends[:1], between, ends[1:]])
+
+
+def _is_straight(line: Points, bend: float) -> bool:
     """Say whether a line stays so close to the straight one between its ends."""
     way = line[-1] - line[0]
     length = float(np.hypot(*way))

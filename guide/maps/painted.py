@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import Any
+from typing import Any, cast
 from xml.etree import ElementTree as ET
 
 import numpy as np
 import shapely
+from shapely import LineString, Point
 from shapely.geometry.base import BaseGeometry
 
 from guide.maps.ground import Layer, Properties
@@ -86,7 +87,7 @@ def paint(to: ET.Element, pieces: Pieces, scale: float) -> None:
 
 
 def _paint_streets(to: ET.Element, streets: list[Piece], scale: float) -> None:
-    """First the edges of all streets, then their fills: so they flow into each other."""
+    """First the edges of all streets, then the fills: so they flow into each other."""
     wide = widening(scale)
     looks = [look for look in STREETS if scale >= SMALL or look.name not in FINE]
     ours = {
@@ -114,9 +115,7 @@ def widening(scale: float) -> float:
     return float(np.clip((scale / WIDE_AT) ** 0.5, 0.45, 1.6))
 
 
-def names_wanted(
-    pieces: Pieces, scale: float, language: Language
-) -> Iterator[Wanted]:
+def names_wanted(pieces: Pieces, scale: float, language: Language) -> Iterator[Wanted]:
     """Name everything that has a name, the most important first."""
     streets = [
         piece
@@ -145,7 +144,9 @@ LEAST_MM = 2.1
 
 
 def _along(
-    streets: Sequence[Piece], language: Language, wanted: Any  # noqa: ANN401
+    streets: Sequence[Piece],
+    language: Language,
+    wanted: Any,  # noqa: ANN401
 ) -> Iterator[Wanted]:
     for piece in filter(wanted, streets):
         size = STREET_MM.get(_look(piece).name, LEAST_MM)
@@ -160,9 +161,8 @@ def _lines(
 
 
 def _wanted(piece: Piece, language: Language, size: float, colour: str) -> Wanted:
-    return Wanted(
-        text=_name(piece, language), size=size, colour=colour, line=piece.shape
-    )
+    line = cast("LineString | Point", piece.shape)
+    return Wanted(text=_name(piece, language), size=size, colour=colour, line=line)
 
 
 def _name(piece: Piece, language: Language) -> str:
@@ -186,7 +186,7 @@ def _path(to: ET.Element, pieces: Iterable[Piece], look: dict[str, str]) -> None
     """Draw all pieces of one look as one path: a page has thousands of them."""
     runs = chain.from_iterable(_runs(piece.shape) for piece in pieces)
     if drawn := "".join(runs):
-        ET.SubElement(to, "path", d=drawn, **look)
+        ET.SubElement(to, "path", {"d": drawn} | look)
 
 
 def _runs(shape: BaseGeometry) -> Iterator[str]:

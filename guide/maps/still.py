@@ -13,9 +13,9 @@ from shapely.geometry.base import BaseGeometry
 from guide.maps.ground import Layer
 from guide.maps.lettering import fitted, width_em, written
 from guide.maps.names import Free, Name
-from guide.maps.paper import EDGE_MM, SIZES_MM, Frame, Paper, frame_around
 from guide.maps.painted import names_wanted, paint, within
-from guide.maps.style import FONT, FONT_WEIGHT, PAPER
+from guide.maps.paper import EDGE_MM, SIZES_MM, Frame, Paper, frame_around
+from guide.maps.style import FONT, FONT_WEIGHT, PAPER, WALK_DASHES, WALKS
 from sites.names import Language, Text
 from sites.position import Position
 
@@ -23,13 +23,10 @@ NORTH = Text(vi="B", en="N")
 FONTS = f"'{FONT}', 'Noto Sans', 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif"
 """Where our font is not there, others that know Vietnamese."""
 
-WALKS = (
-    ("#c2311f", ""), ("#1f5c4d", "4 1.6"), ("#5a4a7a", "1.2 1.6"),
-    ("#945c05", "6 1.4 1.2 1.4"), ("#1c5a8a", "2.4 1.4"), ("#7a2f5b", "8 2"),
-)  # fmt: skip
-"""Colour and dashes of each walk: a printer without colours tells them apart too."""
+TITLE_MM, LIST_MM, ROW_MM = 4.6, 3.1, 6.1
+LIST_PART = 0.45
+"""The list below the map takes no more of the height of the sheet."""
 
-TITLE_MM, LIST_MM, ROW_MM = 4.6, 3.1, 4.9
 STOP_MM = 2.7
 """The radius of a numbered stop."""
 
@@ -90,8 +87,7 @@ def draw(picture: Picture, layers: Sequence[Layer] = ()) -> bytes:
     title = fitted(written_all(picture.title), TITLE_MM, room)
     _text(root, title, (EDGE_MM, EDGE_MM + TITLE_MM), TITLE_MM)
     top = EDGE_MM + TITLE_MM + 3.5
-    rows = (len(picture.marks) + 1) // 2
-    list_mm = rows * ROW_MM + 3
+    list_mm = _list_mm(picture)
     frame = frame_around(
         _positions(picture), (EDGE_MM, top, room, height - top - list_mm - EDGE_MM)
     )
@@ -137,7 +133,8 @@ def _draw_map(
     for mark, spot in reversed(list(zip(picture.marks, spots, strict=True))):
         _draw_mark(inside, mark, spot)
     _draw_furniture(inside, picture, frame, furniture)
-    ET.SubElement(root, "rect", place, fill="none", stroke="#55504a", **THIN)
+    edge = {"fill": "none", "stroke": PAPER.spot}
+    ET.SubElement(root, "rect", place | edge | THIN)
 
 
 THIN = {"stroke-width": "0.25"}
@@ -149,14 +146,13 @@ def _rectangle(frame: Frame) -> BaseGeometry:
 
 
 def _draw_doubts(to: ET.Element, picture: Picture, frame: Frame) -> None:
+    look = {"fill": "none", "stroke": "#945c05", "stroke-dasharray": "1 1.2"}
     for mark in picture.marks:
         if mark.radius_m > SURE_M:
             x, y = frame.at(mark.position)
-            ET.SubElement(
-                to, "circle", cx=f"{x:.2f}", cy=f"{y:.2f}",
-                r=f"{mark.radius_m * frame.mm_a_metre:.2f}", fill="none",
-                stroke="#945c05", **{"stroke-dasharray": "1 1.2"}, **THIN,
-            )  # fmt: skip
+            radius = f"{mark.radius_m * frame.mm_a_metre:.2f}"
+            circle = {"cx": f"{x:.2f}", "cy": f"{y:.2f}", "r": radius}
+            ET.SubElement(to, "circle", circle | look | THIN)
 
 
 def _draw_walks(to: ET.Element, picture: Picture, frame: Frame) -> None:
@@ -164,7 +160,8 @@ def _draw_walks(to: ET.Element, picture: Picture, frame: Frame) -> None:
         if len(line) < 2:
             continue
         points = " ".join(f"{x:.2f},{y:.2f}" for x, y in map(frame.at, line))
-        colour, dashes = WALKS[number % len(WALKS)]
+        colour = WALKS[number % len(WALKS)]
+        dashes = WALK_DASHES[number % len(WALK_DASHES)]
         shape = {"points": points, "fill": "none", "stroke-linejoin": "round"}
         edge = {"stroke": "#ffffff", "stroke-width": "2.3", "stroke-linecap": "round"}
         ET.SubElement(to, "polyline", shape | edge)
@@ -179,7 +176,9 @@ def _spread(marks: Sequence[Mark], frame: Frame) -> Iterator[tuple[float, float]
     taken: list[tuple[float, float]] = []
     for mark in marks:
         x, y = frame.at(mark.position)
-        while any(abs(x - u) < STOP_MM * 1.4 and abs(y - v) < STOP_MM for u, v in taken):
+        while any(
+            abs(x - u) < STOP_MM * 1.4 and abs(y - v) < STOP_MM for u, v in taken
+        ):
             x += STOP_MM * 1.8
         taken.append((x, y))
         yield x, y
@@ -237,11 +236,16 @@ def _draw_furniture(
     x, y = bar[0] + 2, bar[3] - 2
     drawn = f"M{x:.2f} {y - 1.4:.2f}v1.4h{bar_mm:.2f}v-1.4"
     ET.SubElement(
-        to, "path", {"d": drawn, "stroke-width": "0.5", "fill": "none"}, stroke="#1d2422"
+        to,
+        "path",
+        {"d": drawn, "stroke-width": "0.5", "fill": "none"},
+        stroke="#1d2422",
     )
     long = f"{metres} m" if metres < 1000 else f"{metres // 1000} km"
     _text(to, long, (x + 0.4, y - 2), 2.6)
-    _text(to, written_all(picture.attribution), (owner[0] + 1.5, owner[3] - 1.4), OWNER_MM)
+    _text(
+        to, written_all(picture.attribution), (owner[0] + 1.5, owner[3] - 1.4), OWNER_MM
+    )
     middle = (arrow[0] + arrow[2]) / 2
     head = f"M{middle:.2f} {arrow[1] + 1:.2f}l2.2 6.4l-2.2 -1.3l-2.2 1.3z"
     ET.SubElement(to, "path", d=head, fill="#1d2422")
@@ -250,24 +254,35 @@ def _draw_furniture(
     _text(to, north, (middle, arrow[3] - 1.2), 3.4, **anchor)
 
 
+def _rows(picture: Picture) -> int:
+    return (len(picture.marks) + 1) // 2
+
+
+def _list_mm(picture: Picture) -> float:
+    """Return how high the list is: a long one is set smaller, so that a map remains."""
+    _width, height = SIZES_MM[picture.paper]
+    return min(_rows(picture) * ROW_MM, height * LIST_PART) + 3
+
+
 def _draw_list(root: ET.Element, picture: Picture, frame: Frame) -> None:
     """Say below the map, in two columns, what each mark is."""
-    column = (frame.width - 6) / 2
-    rows = (len(picture.marks) + 1) // 2
-    top = frame.top + frame.height + 3
+    rows = _rows(picture)
+    smaller = (_list_mm(picture) - 3) / (rows * ROW_MM)
+    at = f"translate({frame.left:g} {frame.top + frame.height + 3:g})"
+    size = {"transform": f"{at} scale({smaller:.3f})"}
+    group = ET.SubElement(root, "g", size)
+    column = (frame.width / smaller - 6) / 2
     for number, mark in enumerate(picture.marks):
-        x = frame.left + (number // rows) * (column + 6)
-        y = top + (number % rows) * ROW_MM
-        spot = (x + STOP_MM, y + ROW_MM / 2)
-        _draw_mark(root, mark, spot)
+        x, y = (number // rows) * (column + 6), (number % rows) * ROW_MM
+        _draw_mark(group, mark, (x + STOP_MM, y + ROW_MM / 2))
         beside = written_all(mark.beside)
         room = column - 2 * STOP_MM - 3 - width_em(beside) * LIST_MM
         base = y + ROW_MM / 2 + LIST_MM * 0.36
         name = fitted(written_all(mark.name), LIST_MM, room)
-        _text(root, name, (x + 2 * STOP_MM + 1.5, base), LIST_MM)
+        _text(group, name, (x + 2 * STOP_MM + 1.5, base), LIST_MM)
         end = {"text-anchor": "end", "fill": "#4b4840"}
         if beside:
-            _text(root, beside, (x + column, base), LIST_MM, **end)
+            _text(group, beside, (x + column, base), LIST_MM, **end)
 
 
 def _text(

@@ -61,6 +61,13 @@ PAPER = Colours(
 """Paler land and darker edges and letters: it must also read in black and white."""
 
 
+WALKS = ("#c2311f", "#1f5c4d", "#5a4a7a", "#945c05", "#1c5a8a", "#7a2f5b")
+"""A colour for each walk of a tour; they begin anew where there are more walks."""
+
+WALK_DASHES = ("", "4 1.6", "1.2 1.6", "6 1.4 1.2 1.4", "2.4 1.4", "8 2")
+"""On paper the walks differ in their dashes too: a printer may have no colours."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StreetLook:
     """How the streets of one class look.

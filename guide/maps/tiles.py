@@ -70,19 +70,25 @@ def write_tiles(
         How many tiles there are.
     """
     writer = Writer(to)
-    bounds = _bounds(layers)
+    # The writer keeps tiles in a file of its own until the end.
+    with writer.tile_f:
+        written = sum(_write_level(writer, layers, zoom, done) for zoom in LEVELS)
+        writer.finalize(_header(_bounds(layers)), _about(layers, attribution))
+    return written
+
+
+def _write_level(writer: Writer, layers: Sequence[Layer], zoom: int, done: Done) -> int:
+    """Write the tiles of one level; return how many there are."""
+    sheets = [sheet for layer in layers if (sheet := _sheet(layer, zoom))]
+    numbers = _tiles_touched(sheets, zoom)
     written = 0
-    for number, zoom in enumerate(LEVELS):
-        sheets = [sheet for layer in layers if (sheet := _sheet(layer, zoom))]
-        numbers = _tiles_touched(sheets, zoom)
-        for place, tile_number in enumerate(numbers):
-            _z, x, y = tileid_to_zxy(tile_number)
-            if tile := _tile(sheets, zoom, x, y):
-                # mtime: otherwise the bytes would tell the time they were made at.
-                writer.write_tile(tile_number, gzip.compress(tile, mtime=0))
-                written += 1
-            done((number + (place + 1) / len(numbers)) / len(LEVELS))
-    writer.finalize(_header(bounds), _about(layers, attribution))
+    for place, tile_number in enumerate(numbers, start=1):
+        _zoom, x, y = tileid_to_zxy(tile_number)
+        if tile := _tile(sheets, zoom, x, y):
+            # mtime: otherwise the bytes would tell the time they were made at.
+            writer.write_tile(tile_number, gzip.compress(tile, mtime=0))
+            written += 1
+        done((LEVELS.index(zoom) + place / len(numbers)) / len(LEVELS))
     return written
 
 

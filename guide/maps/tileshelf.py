@@ -73,6 +73,12 @@ class TileShelf:
             found = next((file for file in places if file.is_file()), None)
             return found or self._make(tiles, done)
 
+    def close(self) -> None:
+        """Let go of what could not be kept in the folder."""
+        if self._elsewhere:
+            self._elsewhere.cleanup()
+            self._elsewhere = None
+
     def _places(self, name: str) -> list[Path]:
         folders = [self.folder]
         if self._elsewhere:
