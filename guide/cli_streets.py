@@ -57,20 +57,23 @@ def import_(file: Path, name: str | None, *, anywhere: bool) -> None:
 
 def _draw(config: Config, pack: Pack) -> None:
     """Make the tiles of a pack now, so that no visitor waits for them."""
-    from guide.maps.tileshelf import (  # noqa: PLC0415 - nothing else here draws
-        TileShelf,
-        tileset,
-    )
+    from guide.maps import tileshelf  # noqa: PLC0415 - nothing else here draws
 
+    shelf = tileshelf.TileShelf(config.home)
     with click.progressbar(
         length=100,
         label="drawing the base map",
         file=sys.stderr,
         hidden=not sys.stderr.isatty(),
     ) as bar:
-        TileShelf(config.home).file(
-            tileset(pack), lambda part: bar.update(int(part * 100) - bar.pos)
-        )
+        try:
+            shelf.file(
+                tileshelf.tileset(pack),
+                lambda part: bar.update(int(part * 100) - bar.pos),
+            )
+        except OSError as problem:
+            click.echo(f"the base map is drawn later ({problem.strerror})", err=True)
+    shelf.close()
 
 
 @streets.command()

@@ -68,10 +68,18 @@ def _land(land: Iterable[Land]) -> Iterator[Layer]:
         pieces = by_kind[kind]
         yield Layer(
             name,
-            shapes_to_square(_array([piece.shape for piece in pieces])),
+            shapes_to_square(_valid([piece.shape for piece in pieces])),
             [_said(name=piece.name) for piece in pieces],
             np.full(len(pieces), from_zoom),
         )
+
+
+def _valid(shapes: Sequence[Any]) -> Shapes:
+    """Mend areas whose outline crosses itself: nothing could be cut out of them."""
+    found = _array(shapes)
+    broken = ~shapely.is_valid(found)
+    found[broken] = shapely.make_valid(found[broken])
+    return found
 
 
 def _names(land: Sequence[Layer]) -> Layer:

@@ -35,7 +35,7 @@ SURE_M = 40.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class Pin:
     """A place to draw: ``label`` is its number; without one it is a start or an end.
 
     ``beside`` is what the list below the map says after the name: times, say.
@@ -50,11 +50,11 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """What is to be drawn on a sheet; ``lines`` are the walks, ``marks`` in order."""
+    """What is to be drawn on a sheet; ``lines`` are the walks, ``pins`` in order."""
 
     title: str
     lines: Sequence[Sequence[Position]] = ()
-    marks: Sequence[Mark]
+    pins: Sequence[Pin]
     attribution: str
     language: Language = "vi"
     paper: Paper = Paper.A4
@@ -105,7 +105,7 @@ def written_all(text: str) -> str:
 
 def _positions(picture: Picture) -> list[Position]:
     walked = [position for line in picture.lines for position in line]
-    return [*walked, *(mark.position for mark in picture.marks)]
+    return [*walked, *(pin.position for pin in picture.pins)]
 
 
 def _draw_map(
@@ -124,14 +124,14 @@ def _draw_map(
     paint(inside, pieces, scale)
     _draw_doubts(inside, picture, frame)
     _draw_walks(inside, picture, frame)
-    spots = list(_spread(picture.marks, frame))
+    spots = list(_spread(picture.pins, frame))
     taken = [shapely.Point(spot).buffer(STOP_MM + 0.4) for spot in spots]
     furniture = _furniture(picture, frame)
     free = Free(_rectangle(frame), [*taken, *furniture])
     names = free.stand(names_wanted(pieces, scale, picture.language))
     _draw_names(inside, names)
-    for mark, spot in reversed(list(zip(picture.marks, spots, strict=True))):
-        _draw_mark(inside, mark, spot)
+    for pin, spot in reversed(list(zip(picture.pins, spots, strict=True))):
+        _draw_pin(inside, pin, spot)
     _draw_furniture(inside, picture, frame, furniture)
     edge = {"fill": "none", "stroke": PAPER.spot}
     ET.SubElement(root, "rect", place | edge | THIN)
@@ -147,10 +147,10 @@ def _rectangle(frame: Frame) -> BaseGeometry:
 
 def _draw_doubts(to: ET.Element, picture: Picture, frame: Frame) -> None:
     look = {"fill": "none", "stroke": "#945c05", "stroke-dasharray": "1 1.2"}
-    for mark in picture.marks:
-        if mark.radius_m > SURE_M:
-            x, y = frame.at(mark.position)
-            radius = f"{mark.radius_m * frame.mm_a_metre:.2f}"
+    for pin in picture.pins:
+        if pin.radius_m > SURE_M:
+            x, y = frame.at(pin.position)
+            radius = f"{pin.radius_m * frame.mm_a_metre:.2f}"
             circle = {"cx": f"{x:.2f}", "cy": f"{y:.2f}", "r": radius}
             ET.SubElement(to, "circle", circle | look | THIN)
 
@@ -171,11 +171,11 @@ def _draw_walks(to: ET.Element, picture: Picture, frame: Frame) -> None:
         ET.SubElement(to, "polyline", shape | look)
 
 
-def _spread(marks: Sequence[Mark], frame: Frame) -> Iterator[tuple[float, float]]:
-    """Put each mark where it belongs, or to the right of those that stand there."""
+def _spread(pins: Sequence[Pin], frame: Frame) -> Iterator[tuple[float, float]]:
+    """Put each pin where it belongs, or to the right of those that stand there."""
     taken: list[tuple[float, float]] = []
-    for mark in marks:
-        x, y = frame.at(mark.position)
+    for pin in pins:
+        x, y = frame.at(pin.position)
         while any(
             abs(x - u) < STOP_MM * 1.4 and abs(y - v) < STOP_MM for u, v in taken
         ):
@@ -184,18 +184,18 @@ def _spread(marks: Sequence[Mark], frame: Frame) -> Iterator[tuple[float, float]
         yield x, y
 
 
-def _draw_mark(to: ET.Element, mark: Mark, spot: tuple[float, float]) -> None:
+def _draw_pin(to: ET.Element, pin: Pin, spot: tuple[float, float]) -> None:
     x, y = spot
     at = {"cx": f"{x:.2f}", "cy": f"{y:.2f}"}
-    if not mark.label:
+    if not pin.label:
         look = {"r": "1.7", "fill": "#ffffff", "stroke": "#1d2422"}
         ET.SubElement(to, "circle", at | look | {"stroke-width": "1.1"})
         return
     look = {"r": f"{STOP_MM}", "fill": "#1d2422", "stroke": "#ffffff"}
     ET.SubElement(to, "circle", at | look | {"stroke-width": "0.5"})
-    size = 3.2 if len(mark.label) < 3 else 2.4
+    size = 3.2 if len(pin.label) < 3 else 2.4
     middle = {"text-anchor": "middle", "fill": "#ffffff"}
-    _text(to, mark.label, (x, y + size * 0.36), size, **middle)
+    _text(to, pin.label, (x, y + size * 0.36), size, **middle)
 
 
 def _draw_names(to: ET.Element, names: Sequence[Name]) -> None:
@@ -255,7 +255,7 @@ def _draw_furniture(
 
 
 def _rows(picture: Picture) -> int:
-    return (len(picture.marks) + 1) // 2
+    return (len(picture.pins) + 1) // 2
 
 
 def _list_mm(picture: Picture) -> float:
@@ -265,20 +265,20 @@ def _list_mm(picture: Picture) -> float:
 
 
 def _draw_list(root: ET.Element, picture: Picture, frame: Frame) -> None:
-    """Say below the map, in two columns, what each mark is."""
+    """Say below the map, in two columns, what each pin is."""
     rows = _rows(picture)
     smaller = (_list_mm(picture) - 3) / (rows * ROW_MM)
     at = f"translate({frame.left:g} {frame.top + frame.height + 3:g})"
     size = {"transform": f"{at} scale({smaller:.3f})"}
     group = ET.SubElement(root, "g", size)
     column = (frame.width / smaller - 6) / 2
-    for number, mark in enumerate(picture.marks):
+    for number, pin in enumerate(picture.pins):
         x, y = (number // rows) * (column + 6), (number % rows) * ROW_MM
-        _draw_mark(group, mark, (x + STOP_MM, y + ROW_MM / 2))
-        beside = written_all(mark.beside)
+        _draw_pin(group, pin, (x + STOP_MM, y + ROW_MM / 2))
+        beside = written_all(pin.beside)
         room = column - 2 * STOP_MM - 3 - width_em(beside) * LIST_MM
         base = y + ROW_MM / 2 + LIST_MM * 0.36
-        name = fitted(written_all(mark.name), LIST_MM, room)
+        name = fitted(written_all(pin.name), LIST_MM, room)
         _text(group, name, (x + 2 * STOP_MM + 1.5, base), LIST_MM)
         end = {"text-anchor": "end", "fill": "#4b4840"}
         if beside:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from guide.errors import BadChoice
 from guide.maps.ground import Layer, layers_of
 from guide.maps.paper import Paper
-from guide.maps.still import Mark, Picture
+from guide.maps.still import Picture, Pin
 from guide.streets.land import Land
 from guide.streets.pack import Pack
 from guide.tour import Place, Rest, Stop, Tour
@@ -32,7 +32,7 @@ def picture(tour: Tour, language: Language, paper: Paper = Paper.A4) -> Picture:
     return Picture(
         title=tour_name(tour, language),
         lines=[part.path for part in tour.parts],
-        marks=[
+        pins=[
             *(_end(place, language) for place in ends),
             *(_stop(number, s, language) for number, s in enumerate(tour.stops, 1)),
             *(_rest(rest, language) for rest in tour.rests),
@@ -43,12 +43,12 @@ def picture(tour: Tour, language: Language, paper: Paper = Paper.A4) -> Picture:
     )
 
 
-def _end(place: Place, language: Language) -> Mark:
-    return Mark(position=place.position, name=place.name_in(language))
+def _end(place: Place, language: Language) -> Pin:
+    return Pin(position=place.position, name=place.name_in(language))
 
 
-def _stop(number: int, stop: Stop, language: Language) -> Mark:
-    return Mark(
+def _stop(number: int, stop: Stop, language: Language) -> Pin:
+    return Pin(
         position=stop.position,
         name=stop.name.in_(language),
         label=str(number),
@@ -57,8 +57,8 @@ def _stop(number: int, stop: Stop, language: Language) -> Mark:
     )
 
 
-def _rest(rest: Rest, language: Language) -> Mark:
-    return Mark(
+def _rest(rest: Rest, language: Language) -> Pin:
+    return Pin(
         position=rest.position,
         name=rest_words(rest, language),
         label="☕",

@@ -117,6 +117,16 @@ def test_empty_shapes_are_left_out() -> None:
     ]
 
 
+def test_an_outline_that_crosses_itself_is_mended() -> None:
+    bow = area(LandKind.PARK, 0, 0, 10, "Vườn")
+    crossed = [(0, 0), (1, 1), (1, 0), (0, 1)]
+    object.__setattr__(bow, "shape", shapely.Polygon(crossed))
+    parks = layers_of(pack(*TOWN.streets), [bow])[0]
+
+    assert shapely.is_valid(parks.shapes).all()
+    assert shapely.area(parks.shapes[0]) * 360**2 == pytest.approx(0.5, rel=0.01)
+
+
 def test_every_layer_has_a_record_and_a_level_for_each_shape() -> None:
     for layer in LAYERS.values():
         assert len(layer.shapes) == len(layer.properties) == len(layer.from_zoom)

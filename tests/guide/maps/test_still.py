@@ -9,7 +9,7 @@ import shapely
 from guide.maps.ground import layers_of
 from guide.maps.lettering import width_em
 from guide.maps.paper import SIZES_MM, Paper
-from guide.maps.still import STOP_MM, Mark, Picture, draw
+from guide.maps.still import STOP_MM, Picture, Pin, draw
 from guide.streets.pack import read_pack
 from sites.position import Position
 from tests.guide.factories import on
@@ -20,14 +20,14 @@ LAYERS = layers()
 HOSTILE = "<script>alert(1)</script> ]]> \"&amp;' {{7*7}} \u202eabc\u0000"
 
 
-def mark(number: int, east: float = 50, north: float = 0, **more: Any) -> Mark:
+def pin(number: int, east: float = 50, north: float = 0, **more: Any) -> Pin:
     values = {"name": f"Đền {number}", "label": str(number)} | more
-    return Mark(position=on(east, north), **values)
+    return Pin(position=on(east, north), **values)
 
 
-def picture(*marks: Mark, **more: Any) -> Picture:
+def picture(*pins: Pin, **more: Any) -> Picture:
     values: dict[str, Any] = {"title": "Dạo bộ", "attribution": "© Ai Đó"}
-    return Picture(marks=marks or (mark(1), mark(2, 300, 300)), **values | more)
+    return Picture(pins=pins or (pin(1), pin(2, 300, 300)), **values | more)
 
 
 def drawn(wanted: Picture, *, bare: bool = False) -> ET.Element:
@@ -57,9 +57,9 @@ def boxes(root: ET.Element) -> dict[str, shapely.Polygon]:
 
 CENTRE = Picture(
     title="Trung tâm",
-    marks=[
-        Mark(position=Position(20.8567, 106.6823), name="Nhà hát", label="1"),
-        Mark(position=Position(20.8650, 106.6950), name="Bến", label="2"),
+    pins=[
+        Pin(position=Position(20.8567, 106.6823), name="Nhà hát", label="1"),
+        Pin(position=Position(20.8650, 106.6950), name="Bến", label="2"),
     ],
     attribution=read_pack().attribution,
 )
@@ -115,7 +115,7 @@ def test_north_is_named_in_both_languages(language: str, north: str) -> None:
 
 
 def test_the_bar_is_as_long_as_it_says() -> None:
-    root = drawn(picture(mark(1, 0, 0), mark(2, 300, 0)))
+    root = drawn(picture(pin(1, 0, 0), pin(2, 300, 0)))
     bar = next(p for p in root.iter(f"{SVG}path") if "v1.4h" in p.attrib["d"])
     mm = float(bar.attrib["d"].split("h")[1].split("v")[0])
     a, b = [
@@ -129,14 +129,14 @@ def test_the_bar_is_as_long_as_it_says() -> None:
 
 
 def test_stops_are_numbered_on_the_map_and_in_the_list() -> None:
-    found = texts(drawn(picture(mark(1, beside="08:10–08:20"), mark(2, 200, 0))))
+    found = texts(drawn(picture(pin(1, beside="08:10–08:20"), pin(2, 200, 0))))
 
     assert found.count("1") == found.count("2") == 2
     assert "08:10–08:20" in found
 
 
 def test_stops_at_one_place_stand_beside_each_other() -> None:
-    root = drawn(picture(*(mark(number) for number in range(1, 5))))
+    root = drawn(picture(*(pin(number) for number in range(1, 5))))
     places = {
         circle.attrib["cx"]
         for circle in root.iter(f"{SVG}circle")
@@ -147,7 +147,7 @@ def test_stops_at_one_place_stand_beside_each_other() -> None:
 
 
 def test_a_place_without_a_number_is_a_ring() -> None:
-    root = drawn(picture(mark(1), mark(2, label="", name="Ga")))
+    root = drawn(picture(pin(1), pin(2, label="", name="Ga")))
 
     assert [c.get("r") for c in root.iter(f"{SVG}circle")].count("1.7") == 2
     assert "Ga" in texts(root)
@@ -157,7 +157,7 @@ def test_a_place_without_a_number_is_a_ring() -> None:
 def test_doubt_is_a_dashed_circle_as_on_the_screen(
     radius_m: float, circles: int
 ) -> None:
-    root = drawn(picture(mark(1, radius_m=radius_m), mark(2, 300, 300)))
+    root = drawn(picture(pin(1, radius_m=radius_m), pin(2, 300, 300)))
     dashed = [c for c in root.iter(f"{SVG}circle") if "stroke-dasharray" in c.attrib]
 
     assert len(dashed) == circles
@@ -186,10 +186,10 @@ def test_hostile_names_are_nothing_but_text() -> None:
         street((0, 0), (300, 0), kind="primary", name=HOSTILE),
         street((0, 100), (300, 100), name="Zal\u0334\u0335\u0336\u0337go مرحبا"),
     )
-    wanted = picture(mark(1, name=HOSTILE, beside=HOSTILE), mark(2, 300, 90))
+    wanted = picture(pin(1, name=HOSTILE, beside=HOSTILE), pin(2, 300, 90))
     written = draw(
         Picture(
-            title=HOSTILE, attribution=HOSTILE, marks=wanted.marks, lines=[[on(0, 0)]]
+            title=HOSTILE, attribution=HOSTILE, pins=wanted.pins, lines=[[on(0, 0)]]
         ),
         layers_of(streets, ()),
     )
@@ -216,8 +216,8 @@ def test_nothing_outside_is_asked_for() -> None:
 
 @pytest.mark.parametrize("count", [1, 2, 60, 200])
 def test_a_map_remains_however_many_stops_there_are(count: int) -> None:
-    marks = [mark(number, number * 7, number * 3) for number in range(1, count + 1)]
-    root = drawn(picture(*marks, paper=Paper.A5))
+    pins = [pin(number, number * 7, number * 3) for number in range(1, count + 1)]
+    root = drawn(picture(*pins, paper=Paper.A5))
     frame = next(root.iter(f"{SVG}clipPath"))[0]
 
     assert float(frame.attrib["height"]) > 0.4 * SIZES_MM[Paper.A5][1]
@@ -225,13 +225,13 @@ def test_a_map_remains_however_many_stops_there_are(count: int) -> None:
 
 
 def test_a_name_that_is_too_long_for_the_list_is_cut() -> None:
-    found = texts(drawn(picture(mark(1, name="Đền " * 40), mark(2, 9, 9))))
+    found = texts(drawn(picture(pin(1, name="Đền " * 40), pin(2, 9, 9))))
 
     assert any(text.startswith("Đền Đền") and text.endswith("…") for text in found)
 
 
 def test_english_names_of_streets_stand_on_an_english_map() -> None:
-    whole = picture(mark(1, 0, 0), mark(2, 300, 300), language="en")
+    whole = picture(pin(1, 0, 0), pin(2, 300, 300), language="en")
     root = ET.fromstring(draw(whole, layers_of(TOWN, ())))
 
     assert "Stone Lane" in texts(root)

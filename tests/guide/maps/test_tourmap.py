@@ -18,17 +18,17 @@ A, B = temple("a", on(100, 0)), temple("b", on(200, 0))
 def test_a_walk_shows_its_start_and_its_stops_in_order() -> None:
     found = picture(walk(request(), A, B), "vi")
 
-    assert [mark.label for mark in found.marks] == ["", "1", "2"]
-    assert [mark.name for mark in found.marks][1:] == ["Đền a", "Đền b"]
-    assert found.marks[0].position == CORNER
-    assert found.marks[1].beside == "08:01–08:11"
+    assert [pin.label for pin in found.pins] == ["", "1", "2"]
+    assert [pin.name for pin in found.pins][1:] == ["Đền a", "Đền b"]
+    assert found.pins[0].position == CORNER
+    assert found.pins[1].beside == "08:01–08:11"
     assert found.attribution == GRID.pack.attribution
 
 
 def test_a_walk_to_elsewhere_shows_both_ends() -> None:
     found = picture(walk(request(end=on(300, 0)), A), "en")
 
-    assert [mark.label for mark in found.marks] == ["", "", "1"]
+    assert [pin.label for pin in found.pins] == ["", "", "1"]
     assert found.title.startswith("Walk from")
 
 
@@ -43,14 +43,14 @@ def test_breaks_are_on_the_map() -> None:
     rest = Break(minutes=20, earliest=at("08:00").time(), latest=at("09:00").time())
     found = picture(walk(request(wishes=Wishes(breaks=(rest,))), A), "vi")
 
-    assert any("20" in mark.name for mark in found.marks)
+    assert any("20" in pin.name for pin in found.pins)
 
 
 def test_doubt_about_a_place_is_shown() -> None:
     unsure = temple("c", location=replace(location(*on(100, 0).lat_lon), radius_m=90))
     found = picture(walk(request(), unsure), "vi")
 
-    assert [mark.radius_m for mark in found.marks] == [0, 90]
+    assert [pin.radius_m for pin in found.pins] == [0, 90]
 
 
 @pytest.mark.parametrize(("name", "paper"), [("a4", Paper.A4), ("A5", Paper.A5)])
