@@ -290,4 +290,8 @@ def _text(
 ) -> None:
     x, y = at
     place = {"x": f"{x:.2f}", "y": f"{y:.2f}", "font-size": f"{size:g}"}
+    if text:
+        # Where our font is not there, another one is squeezed into the room of it.
+        place["textLength"] = f"{width_em(text) * size:.2f}"
+        place["lengthAdjust"] = "spacingAndGlyphs"
     ET.SubElement(to, "text", {"fill": "#1d2422"} | place | look).text = text

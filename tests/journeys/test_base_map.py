@@ -1,13 +1,17 @@
 """The base map in a real browser: painted, named, light and dark, by us alone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from guide.config import Config
 from guide.maps.style import DARK, LIGHT
-from tests.journeys.conftest import DESK, PHONE, Visit, visiting
+from guide.streets.pack import as_text, read_pack
+from tests.journeys.conftest import DESK, PHONE, Visit, served, visiting
 
 pytestmark = pytest.mark.browser
 
@@ -149,9 +153,53 @@ def test_a_browser_asks_for_ranges_and_never_for_the_whole(visit: Visit) -> None
 
 def test_names_give_way_to_the_tiles_of_another_host(visit: Visit) -> None:
     page = visit.go(WALK)
-    expect(page.locator(".leaflet-names-pane")).to_be_visible()
+    names_pane = page.locator(".leaflet-names-pane")
+    expect(names_pane).to_have_css("display", "block")
     page.get_by_label("Ảnh nền OpenStreetMap").check()
 
-    expect(page.locator(".leaflet-names-pane")).to_be_hidden()
+    expect(names_pane).to_have_css("display", "none")
     page.get_by_label("Ảnh nền OpenStreetMap").uncheck()
-    expect(page.locator(".leaflet-names-pane")).to_be_visible()
+    expect(names_pane).to_have_css("display", "block")
+
+
+HOSTILE = (
+    "<img src=x onerror=window.ran=1>",
+    "</script><script>window.ran=1</script>",
+    "{{ 7*7 }}${window.ran=1}`",
+    "'\"><svg onload=window.ran=1>",
+    "javascript:window.ran=1",
+    "مرحبا \u202eabc",
+    "Z\u0334\u0335\u0336\u0337\u0338algo",
+)
+
+
+@pytest.fixture
+def hostile(tmp_path: Path) -> Iterator[str]:
+    """A guide on streets whose names somebody wrote to do harm."""
+    built_in = read_pack()
+    streets = tuple(
+        replace(street, name=HOSTILE[number % len(HOSTILE)])
+        for number, street in enumerate(built_in.streets)
+    )
+    file = tmp_path / "streets.geojson"
+    pack = replace(built_in, streets=streets, attribution=HOSTILE[0])
+    file.write_text(as_text(pack), "utf-8")
+    with served(Config(home=tmp_path / "home", streets=file)) as address:
+        yield address
+
+
+@pytest.mark.parametrize("path", [WALK, "/"])
+def test_nothing_in_a_name_runs(browser: Browser, hostile: str, path: str) -> None:
+    context = browser.new_context(viewport={"width": DESK[0], "height": DESK[1]})
+    visit = visiting(context, hostile)
+    visit.page.add_init_script(NOTE_NAMES)
+    page = visit.go(path)
+    page.evaluate("guideMap.current().setZoom(17, {animate: false})")
+    until(page, lambda: any(name.startswith("<img src=x") for name in names(page)))
+
+    assert page.evaluate("window.ran") is None
+    assert page.locator("img[src=x]").count() == 0
+    assert not any("\u202e" in name for name in names(page))
+    assert visit.outside == []
+    assert visit.faults == []
+    context.close()

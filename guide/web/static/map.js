@@ -97,9 +97,9 @@ const guideMap = (() => {
   // them, its streets alone.
   async function base(map) {
     const instead = () => {
-      const frame = map.getContainer().parentElement;
-      if (frame.querySelector(".plain-map")) return;
-      frame.append(make("p", words.plainMap, "plain-map"));
+      const said = L.control({ position: "topright" });
+      said.onAdd = () => make("p", words.plainMap, "plain-map");
+      said.addTo(map);
       streets(map);
     };
     try {
