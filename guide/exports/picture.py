@@ -3,8 +3,10 @@
 What draws them is loaded when somebody wants one: the command line starts faster so.
 """
 
+from guide.errors import NoSuchFormat
 from guide.exports.format import Format, Setting
 from guide.tour import Tour
+from sites.model import Site
 from sites.names import Language, Text
 
 
@@ -27,6 +29,25 @@ def paint(tour: Tour, language: Language, setting: Setting) -> bytes:
     return still.draw(wanted, tourmap.ground(setting.pack, setting.land))
 
 
+def of_site(site: Site, name: str, language: Language, setting: Setting) -> bytes:
+    """Draw the surroundings of one site.
+
+    Raises:
+        NoSuchFormat: ``name`` is no picture.
+        NoMap: nobody knows where the site is.
+        BadChoice: there is no such paper.
+    """
+    from guide.maps import still, tourmap  # noqa: PLC0415
+
+    if name not in PICTURES:
+        raise NoSuchFormat(name, PICTURES)
+    paper = tourmap.paper_named(setting.paper)
+    owner = setting.pack.attribution
+    wanted = tourmap.site_picture(site, owner, language, paper)
+    svg = still.draw(wanted, tourmap.ground(setting.pack, setting.land))
+    return _as_png(svg) if name == PNG.name else svg
+
+
 def _as_png(svg: bytes) -> bytes:
     from guide.maps.printed import png  # noqa: PLC0415
 
@@ -42,3 +63,5 @@ PNG = Format(
     lambda tour, language: _as_png(render(tour, language)),
     paint=lambda tour, language, setting: _as_png(paint(tour, language, setting)),
 )  # fmt: skip
+PICTURES = {form.name: form for form in (SVG, PNG)}
+"""What there is of one site as well."""

@@ -1,9 +1,9 @@
-"""The map of a tour for paper: what is on it, and which streets lie below."""
+"""The map of a tour, or of a site, for paper: what is on it, and what lies below."""
 
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
-from guide.errors import BadChoice
+from guide.errors import BadChoice, NoMap
 from guide.maps.ground import Layer, layers_of
 from guide.maps.paper import Paper
 from guide.maps.still import Picture, Pin
@@ -11,6 +11,7 @@ from guide.streets.land import Land
 from guide.streets.pack import Pack
 from guide.tour import Place, Rest, Stop, Tour
 from guide.wording import rest_words, tour_name
+from sites.model import Site
 from sites.names import Language
 
 
@@ -43,6 +44,30 @@ def picture(tour: Tour, language: Language, paper: Paper = Paper.A4) -> Picture:
     )
 
 
+def site_picture(
+    site: Site, attribution: str, language: Language, paper: Paper = Paper.A4
+) -> Picture:
+    """Say what is on the map of one site, which must have a position.
+
+    Raises:
+        NoMap: nobody knows where it is.
+    """
+    if site.location is None:
+        raise NoMap(site.slug)
+    pin = Pin(
+        position=site.location.position,
+        name=site.name.in_(language),
+        radius_m=site.location.radius_m,
+    )
+    return Picture(
+        title=site.name.in_(language),
+        pins=[pin],
+        attribution=attribution,
+        language=language,
+        paper=paper,
+    )
+
+
 def _end(place: Place, language: Language) -> Pin:
     return Pin(position=place.position, name=place.name_in(language))
 
@@ -61,7 +86,7 @@ def _rest(rest: Rest, language: Language) -> Pin:
     return Pin(
         position=rest.position,
         name=rest_words(rest, language),
-        label="☕",
+        label="II",
         beside=f"{rest.enter:%H:%M}–{rest.leave:%H:%M}",
     )
 

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from werkzeug.exceptions import HTTPException
 
-from guide.errors import BadRequest, NoSuchFormat, NoSuchSite, NoTour
+from guide.errors import BadRequest, NoMap, NoSuchFormat, NoSuchSite, NoTour
 from guide.web.filters import site_name
 from guide.web.here import language
 from guide.web.plan import form_again, form_again_with_offers
@@ -15,12 +15,17 @@ from sites.names import Text
 STATUS: dict[type[Said], int] = {
     SiteNotFound: 404,
     NoSuchFormat: 404,
+    NoMap: 404,
     NoSuchSite: 404,
     BadRequest: 400,
     NoTour: 422,
     StoreFailed: 503,
 }
 """The class that stands first in an error's own line of parents decides."""
+
+
+FILES = frozenset({"plan.download", "visit.site_map"})
+"""What sends files: whoever asked for one gets a sentence, not a page."""
 
 
 def register(app: Flask) -> None:
@@ -81,13 +86,14 @@ def field_labels() -> dict[str, str]:
         "days": gettext("Days"),
         "groups": gettext("Groups"),
         "style": gettext("Style"),
+        "paper": gettext("Paper"),
     }
 
 
 def _said(error: Said) -> ResponseReturnValue:
     status = next((STATUS[c] for c in type(error).__mro__ if c in STATUS), 500)
     field = getattr(error, "field", None)
-    if request.endpoint == "plan.download":
+    if request.endpoint in FILES:
         return _for_programs(error, field, status)
     if isinstance(error, NoTour):
         return form_again_with_offers(error, sentence(error)), status

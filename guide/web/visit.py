@@ -1,8 +1,10 @@
 """What a visitor reads: all sites, one site, the sources."""
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, Response, render_template, request
 from flask.typing import ResponseReturnValue
 
+from guide.exports import picture
+from guide.exports.format import Setting
 from guide.maps import draw
 from guide.web.here import language, services
 from guide.web.maps import limits
@@ -40,7 +42,21 @@ def site(slug: str) -> ResponseReturnValue:
         notes={key: number for number, key in enumerate(found.sources, start=1)},
         sources=catalogue.sources,
         drawing=draw.draw_site(found, limits(), language()),
+        pictures=picture.PICTURES.values(),
     )
+
+
+@bp.get("/sites/<slug>/map.<name>")
+def site_map(slug: str, name: str) -> Response:
+    """Send the surroundings of a site as a picture for paper."""
+    here = services()
+    found = here.catalogue.get(slug)
+    paper = request.args.get("paper") or "a4"
+    setting = Setting(here.streets.pack, here.land, paper)
+    document = picture.of_site(found, name, language(), setting)
+    answer = Response(document, mimetype=picture.PICTURES[name].media_type)
+    answer.headers.set("Content-Disposition", "attachment", filename=f"{slug}.{name}")
+    return answer
 
 
 @bp.get("/about")

@@ -3,9 +3,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from guide.errors import BadChoice
+from guide.errors import BadChoice, NoMap, NoSuchFormat
 from guide.exports.format import Setting
-from guide.exports.picture import PNG, SVG
+from guide.exports.picture import PNG, SVG, of_site
 from tests.guide.factories import GRID, on, request, temple, walk
 from tests.guide.maps.land import LAND
 
@@ -39,3 +39,21 @@ def test_the_png_is_the_svg_in_dots() -> None:
     assert with_streets.startswith(b"\x89PNG")
     assert with_streets != PNG.render(TOUR, "vi")
     assert PNG.render(TOUR, "vi").startswith(b"\x89PNG")
+
+
+def test_the_surroundings_of_a_site_are_a_picture_too() -> None:
+    site = temple("c", on(100, 100))
+
+    assert "Đền c" in of_site(site, "svg", "vi", SETTING).decode()
+    assert "c Temple" in of_site(site, "svg", "en", SETTING).decode()
+    assert of_site(site, "png", "vi", SETTING).startswith(b"\x89PNG")
+
+
+def test_a_site_that_nobody_can_find_has_no_picture() -> None:
+    with pytest.raises(NoMap, match="nobody knows where lost is"):
+        of_site(temple("lost"), "svg", "vi", SETTING)
+
+
+def test_a_site_is_drawn_as_a_picture_only() -> None:
+    with pytest.raises(NoSuchFormat, match="choose one of svg, png"):
+        of_site(temple("c", on(0, 0)), "gpx", "vi", SETTING)

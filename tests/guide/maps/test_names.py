@@ -5,6 +5,7 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import LineString, Point
+from shapely.geometry.base import BaseGeometry
 
 from guide.maps.lettering import width_em
 from guide.maps.names import APART_MM, Free, Name, Wanted
@@ -19,7 +20,7 @@ def wanted(
     return Wanted(text=text, size=size, colour="#000000", line=line)
 
 
-def stand(*names: Wanted, taken: tuple[shapely.Geometry, ...] = ()) -> list[Name]:
+def stand(*names: Wanted, taken: tuple[BaseGeometry, ...] = ()) -> list[Name]:
     return Free(FRAME, taken).stand(names)
 
 

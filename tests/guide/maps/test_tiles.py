@@ -1,18 +1,15 @@
 """Tiles are read back by another program: GDAL's PMTiles and MVT driver."""
 
-import gzip
 import io
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import mapbox_vector_tile
 import numpy as np
 import pyogrio
 import pytest
 import shapely
-from pmtiles.reader import MemorySource, Reader, all_tiles
 
 from guide.maps.ground import Layer, layers_of
 from guide.maps.mercator import EQUATOR_M, to_square
@@ -23,6 +20,7 @@ from guide.streets.plane import metres_between
 from sites.position import Position
 from tests.guide.factories import on
 from tests.guide.maps.land import TOWN, area, layers, line, pack, street
+from tests.guide.maps.reading import about, everything, header, shape, tile
 
 
 def made(*found: Layer) -> bytes:
@@ -34,30 +32,12 @@ def made(*found: Layer) -> bytes:
 TILES = made(*layers())
 
 
-def read(tiles: bytes, zoom: int, x: int, y: int) -> dict[str, Any]:
-    found = Reader(MemorySource(tiles)).get(zoom, x, y)
-    decoded: dict[str, Any] = mapbox_vector_tile.decode(
-        gzip.decompress(found), default_options={"y_coord_down": True}
-    )
-    return decoded
-
-
-def everything(tiles: bytes) -> Iterator[tuple[tuple[int, int, int], dict[str, Any]]]:
-    for where, found in all_tiles(MemorySource(tiles)):
-        yield (
-            where,
-            mapbox_vector_tile.decode(
-                gzip.decompress(found), default_options={"y_coord_down": True}
-            ),
-        )
-
-
 def features(layer: str, zoom: int, tiles: bytes = TILES) -> list[dict[str, Any]]:
     return [
         feature
-        for (z, _x, _y), tile in everything(tiles)
-        if z == zoom and layer in tile
-        for feature in tile[layer]["features"]
+        for (z, _x, _y), found in everything(tiles)
+        if z == zoom and layer in found
+        for feature in found[layer]["features"]
     ]
 
 
@@ -127,9 +107,7 @@ def test_gdal_finds_a_pond_as_large_as_it_is(file: Path) -> None:
 
 
 def test_gdal_reads_whom_to_name(file: Path) -> None:
-    about = Reader(MemorySource(file.read_bytes())).metadata()
-
-    assert about["attribution"] == "© Ai Đó"
+    assert about(file.read_bytes())["attribution"] == "© Ai Đó"
     assert pyogrio.read_info(file, layer="streets")["crs"] == "EPSG:3857"
 
 
@@ -138,16 +116,15 @@ def test_every_street_of_the_built_in_pack_is_in_the_last_level() -> None:
     tiles = made(layer)
     side = EXTENT * 2 ** LEVELS[-1]
     drawn = [
-        shapely.affinity.translate(
-            shapely.geometry.shape(feature["geometry"]), x * EXTENT, y * EXTENT
-        )
-        for (z, x, y), tile in everything(tiles)
+        shapely.affinity.translate(shape(feature), x * EXTENT, y * EXTENT)
+        for (z, x, y), found in everything(tiles)
         if z == LEVELS[-1]
-        for feature in tile["streets"]["features"]
+        for feature in found["streets"]["features"]
     ]
     wanted = shapely.transform(layer.shapes, lambda points: points * side)
     # A point every five steps, 70 cm, along every street.
-    points = shapely.points(shapely.get_coordinates(shapely.segmentize(wanted, 5)))
+    along = shapely.get_coordinates(shapely.segmentize(wanted, 5))
+    points = np.asarray(shapely.points(along))
     tree = shapely.STRtree(shapely.get_parts(drawn))
     _nearest, away = tree.query_nearest(points, return_distance=True, all_matches=False)
 
@@ -168,11 +145,11 @@ def test_the_same_layers_give_the_same_bytes() -> None:
 
 
 def test_shapes_reach_over_the_border_but_not_far() -> None:
-    low, high = 0, 0
-    for _where, tile in everything(TILES):
-        for layer in tile.values():
+    low, high = 0.0, 0.0
+    for _where, found in everything(TILES):
+        for layer in found.values():
             for feature in layer["features"]:
-                box = shapely.geometry.shape(feature["geometry"]).bounds
+                box = shape(feature).bounds
                 low, high = min(low, *box), max(high, *box)
 
     assert low == -BUFFER
@@ -181,10 +158,7 @@ def test_shapes_reach_over_the_border_but_not_far() -> None:
 
 def test_areas_are_turned_as_the_format_wants_them() -> None:
     """Rings of the outside are clockwise on a screen, where y grows downwards."""
-    rings = [
-        shapely.geometry.shape(feature["geometry"]).exterior
-        for feature in features("water", 16)
-    ]
+    rings = [shape(feature).exterior for feature in features("water", 16)]
 
     assert rings
     assert all(ring.is_ccw for ring in rings)
@@ -213,10 +187,8 @@ def test_far_away_lines_have_fewer_points() -> None:
     river = made(*layers(line(LandKind.WATERWAY, *bends)))
 
     def points(zoom: int) -> int:
-        shapes = [f["geometry"] for f in features("waterways", zoom, river)]
-        return sum(
-            map(shapely.get_num_coordinates, map(shapely.geometry.shape, shapes))
-        )
+        shapes = [shape(feature) for feature in features("waterways", zoom, river)]
+        return int(shapely.get_num_coordinates(shapes).sum())
 
     assert points(12) == 2
     assert points(16) >= 40
@@ -236,13 +208,11 @@ def test_a_hole_in_a_pond_stays_a_hole() -> None:
     object.__setattr__(island, "shape", ring.difference(hole))
     tiles = made(*layers(island))
     x, y = (to_square(np.array([on(100, 100).lon_lat]))[0] * 2**14).astype(int)
-    tile = read(tiles, 14, x, y)["water"]["features"]
+    (pond,) = tile(tiles, 14, x, y)["water"]["features"]
     here = (to_square(np.array([on(100, 100).lon_lat]))[0] * 2**14 - (x, y)) * EXTENT
 
-    assert len(tile) == 1
-    shape = shapely.geometry.shape(tile[0]["geometry"])
-    assert not shape.contains(shapely.Point(here))
-    assert len(shape.interiors) == 1
+    assert not shape(pond).contains(shapely.Point(here))
+    assert len(shape(pond).interiors) == 1
 
 
 def test_one_street_is_enough() -> None:
@@ -258,12 +228,12 @@ def test_progress_goes_up_to_the_whole() -> None:
 
 
 def test_the_header_says_where_the_tiles_are() -> None:
-    header = Reader(MemorySource(TILES)).header()
+    found = header(TILES)
     box = TOWN.box
 
-    assert (header["min_zoom"], header["max_zoom"]) == (11, 16)
-    assert header["min_lat_e7"] / 1e7 <= box.south < box.north
-    assert header["max_lon_e7"] / 1e7 >= box.east > header["min_lon_e7"] / 1e7
+    assert (found["min_zoom"], found["max_zoom"]) == (11, 16)
+    assert found["min_lat_e7"] / 1e7 <= box.south < box.north
+    assert found["max_lon_e7"] / 1e7 >= box.east > found["min_lon_e7"] / 1e7
 
 
 def test_hostile_names_are_nothing_but_text() -> None:

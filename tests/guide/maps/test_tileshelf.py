@@ -5,14 +5,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from pmtiles.reader import MemorySource, Reader
 
-from guide.maps import tileshelf
+from guide.maps.tiles import SCHEMA
 from guide.maps.tileshelf import KEPT, Tileset, TileShelf, tileset
 from guide.streets.land import Land
 from guide.streets.pack import BUILT_IN, as_text, read_pack
 from tests.guide.factories import on
 from tests.guide.maps.land import LAND, TOWN, pack, street
+from tests.guide.maps.reading import about
 
 TILES = tileset(TOWN, lambda: LAND)
 
@@ -34,10 +34,10 @@ def test_tiles_are_made_once_and_found_again(tmp_path: Path) -> None:
 
 def test_a_file_holds_the_tiles_of_its_pack(tmp_path: Path) -> None:
     file = TileShelf(tmp_path).file(TILES)
-    about = Reader(MemorySource(file.read_bytes())).metadata()
+    found = about(file.read_bytes())
 
-    assert about["attribution"] == "© Ai Đó"
-    assert [layer["id"] for layer in about["vector_layers"]][:2] == ["parks", "water"]
+    assert found["attribution"] == "© Ai Đó"
+    assert [layer["id"] for layer in found["vector_layers"]][:2] == ["parks", "water"]
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_another_content_has_another_name(changed: Tileset) -> None:
 
 
 def test_another_schema_has_another_name(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tileshelf, "SCHEMA", tileshelf.SCHEMA + 1)
+    monkeypatch.setattr("guide.maps.tileshelf.SCHEMA", SCHEMA + 1)
 
     assert tileset(TOWN, lambda: LAND).digest != TILES.digest
 
@@ -116,7 +116,7 @@ def test_nothing_half_done_stays_behind(tmp_path: Path) -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        TileShelf(tmp_path).file(Tileset("abc", TOWN, breaks))  # type: ignore[arg-type]
+        TileShelf(tmp_path).file(Tileset("abc", TOWN, breaks))
     with pytest.raises(ZeroDivisionError):
         TileShelf(tmp_path).file(TILES, lambda part: 1 / (part - part))
 

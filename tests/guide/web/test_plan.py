@@ -245,3 +245,14 @@ def test_a_walk_in_the_dark_says_so(
     page = client.get("/plan/tour", query_string=asked).text
 
     assert ("sau khi trời tối" in page) == dark
+
+
+def test_a_walk_is_a_map_for_paper(client: FlaskClient) -> None:
+    walk = {"from": "ga-hai-phong", "depart": "2026-11-22T08:00", "paper": "a5"}
+    answer = client.get("/plan/tour.svg", query_string=walk)
+
+    assert answer.mimetype == "image/svg+xml"
+    assert 'width="148mm"' in answer.text
+    assert "Phố Điện Biên Phủ" in answer.text
+    wrong = client.get("/plan/tour.png", query_string=walk | {"paper": "a0"})
+    assert (wrong.status_code, wrong.mimetype) == (400, "text/plain")

@@ -3,12 +3,12 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from pmtiles.reader import MemorySource, Reader
 
 from guide.maps.tileshelf import tileset
 from guide.services import Services
 from guide.web import create_app
 from guide.web.tiles import base_map
+from tests.guide.maps.reading import about
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def address(app: Flask) -> str:
 
 @pytest.fixture
 def whole(client: FlaskClient, address: str) -> bytes:
-    return client.get(address).data
+    return bytes(client.get(address).data)
 
 
 def test_the_address_is_the_digest_of_the_pack(
@@ -31,9 +31,7 @@ def test_the_address_is_the_digest_of_the_pack(
 
 
 def test_the_whole_file_can_be_read(whole: bytes, services: Services) -> None:
-    about = Reader(MemorySource(whole)).metadata()
-
-    assert about["attribution"] == services.streets.pack.attribution
+    assert about(whole)["attribution"] == services.streets.pack.attribution
 
 
 @pytest.mark.parametrize(
