@@ -46,7 +46,7 @@ def import_(file: Path, name: str | None, *, anywhere: bool) -> None:
     if not anywhere:
         require_site(pack, open_store(config).catalogue(), file.name)
     shelf.keep(pack)
-    _draw(config, pack)
+    _draw(config, called)
     km = sum(street.metres for street in pack.streets) / 1000
     click.echo(
         f"{called}: {len(pack.streets)} streets, {km:.1f} km\n"
@@ -55,10 +55,11 @@ def import_(file: Path, name: str | None, *, anywhere: bool) -> None:
     )
 
 
-def _draw(config: Config, pack: Pack) -> None:
-    """Make the tiles of a pack now, so that no visitor waits for them."""
+def _draw(config: Config, name: str) -> None:
+    """Make the tiles of a pack, as it is kept, now: no visitor shall wait for them."""
     from guide.maps import tileshelf  # noqa: PLC0415 - nothing else here draws
 
+    pack = Shelf(config.home).read(name)
     shelf = tileshelf.TileShelf(config.home)
     with click.progressbar(
         length=100,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
+from guide.errors import BadPack
 from guide.maps.ground import layers_of
 from guide.maps.tiles import SCHEMA, Done, write_tiles
 from guide.streets.land import Land, as_lines
@@ -42,11 +43,17 @@ class Tileset:
 def tileset(pack: Pack, land: Callable[[], Iterable[Land]] = tuple) -> Tileset:
     """Name the tiles of a pack and its land: another name for any change of them.
 
-    It depends on the pack, its land, and the schema of the tiles.
+    It depends on the pack, its land, and the schema of the tiles. Land that cannot be
+    read is left out: a map without it is better than none.
     """
-    found = hashlib.sha256(f"{SCHEMA}\n{as_text(pack)}".encode())
-    for line in as_lines(land()):
-        found.update(line.encode())
+    lines = f"{SCHEMA}\n{as_text(pack)}".encode()
+    found = hashlib.sha256(lines)
+    try:
+        for line in as_lines(land()):
+            found.update(line.encode())
+    except BadPack as broken:
+        logging.getLogger(__name__).warning("no land on the map: %s", broken)
+        found, land = hashlib.sha256(lines), tuple
     return Tileset(found.hexdigest()[:DIGEST_LETTERS], pack, land)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from guide.errors import BadPack
 from guide.maps.tiles import SCHEMA
 from guide.maps.tileshelf import KEPT, Tileset, TileShelf, tileset
 from guide.streets.land import Land
@@ -54,6 +55,18 @@ def test_a_file_holds_the_tiles_of_its_pack(tmp_path: Path) -> None:
 )
 def test_another_content_has_another_name(changed: Tileset) -> None:
     assert changed.digest != TILES.digest
+
+
+def test_land_that_cannot_be_read_is_left_out(tmp_path: Path) -> None:
+    def broken() -> Iterator[Land]:
+        yield LAND[0]
+        raise BadPack("town.land", "it is broken")
+
+    found = tileset(TOWN, broken)
+
+    assert found.digest == tileset(TOWN).digest
+    about_it = about(TileShelf(tmp_path).file(found).read_bytes())
+    assert about_it["vector_layers"][0]["id"] == "streets"
 
 
 def test_another_schema_has_another_name(monkeypatch: pytest.MonkeyPatch) -> None:
