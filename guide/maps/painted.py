@@ -1,9 +1,9 @@
 """The ground of a still picture: land and streets as shapes of SVG, and their names."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import Any, cast
+from typing import cast
 from xml.etree import ElementTree as ET
 
 import numpy as np
@@ -146,9 +146,9 @@ LEAST_MM = 2.1
 def _along(
     streets: Sequence[Piece],
     language: Language,
-    wanted: Any,  # noqa: ANN401
+    is_wanted: Callable[[Piece], bool],
 ) -> Iterator[Wanted]:
-    for piece in filter(wanted, streets):
+    for piece in filter(is_wanted, streets):
         size = STREET_MM.get(_look(piece).name, LEAST_MM)
         yield from _lines(piece, language, size, PAPER.name)
 

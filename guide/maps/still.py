@@ -24,6 +24,9 @@ FONTS = f"'{FONT}', 'Noto Sans', 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif"
 """Where our font is not there, others that know Vietnamese."""
 
 TITLE_MM, LIST_MM, ROW_MM = 4.6, 3.1, 6.1
+LETTERS = {Paper.A4: 1.0, Paper.A5: 0.8}
+"""How large the list is set: at 0.8 its letters are of 7 points."""
+
 LIST_PART = 0.45
 """The list below the map takes no more of the height of the sheet."""
 
@@ -84,8 +87,11 @@ def draw(picture: Picture, layers: Sequence[Layer] = ()) -> bytes:
     ET.SubElement(root, "title").text = written_all(picture.title)
     ET.SubElement(root, "rect", width="100%", height="100%", fill="#ffffff")
     room = width - 2 * EDGE_MM
-    title = fitted(written_all(picture.title), TITLE_MM, room)
-    _text(root, title, (EDGE_MM, EDGE_MM + TITLE_MM), TITLE_MM)
+    title = written_all(picture.title)
+    # A long title is set smaller, and only then cut.
+    size = TITLE_MM * min(1.0, max(0.65, room / (width_em(title or "-") * TITLE_MM)))
+    title = fitted(title, size, room)
+    _text(root, title, (EDGE_MM, EDGE_MM + TITLE_MM), size)
     top = EDGE_MM + TITLE_MM + 3.5
     list_mm = _list_mm(picture)
     frame = frame_around(
@@ -261,7 +267,8 @@ def _rows(picture: Picture) -> int:
 def _list_mm(picture: Picture) -> float:
     """Return how high the list is: a long one is set smaller, so that a map remains."""
     _width, height = SIZES_MM[picture.paper]
-    return min(_rows(picture) * ROW_MM, height * LIST_PART) + 3
+    wanted = _rows(picture) * ROW_MM * LETTERS[picture.paper]
+    return min(wanted, height * LIST_PART) + 3
 
 
 def _draw_list(root: ET.Element, picture: Picture, frame: Frame) -> None:
