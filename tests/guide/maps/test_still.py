@@ -224,6 +224,23 @@ def test_a_map_remains_however_many_stops_there_are(count: int) -> None:
     assert f"Đền {count}" in texts(root)
 
 
+@pytest.mark.parametrize(
+    ("title", "size", "cut"),
+    [
+        pytest.param("Dạo bộ", 4.6, False, id="as large as it may be"),
+        pytest.param("Dạo bộ " * 13, 3.8, False, id="smaller: 190 mm for 50 em"),
+        pytest.param("Dạo bộ " * 40, 2.99, True, id="cut"),
+    ],
+)
+def test_a_long_title_is_set_smaller_and_only_then_cut(
+    title: str, size: float, *, cut: bool
+) -> None:
+    text = next(drawn(picture(title=title)).iter(f"{SVG}text"))
+
+    assert float(text.attrib["font-size"]) == pytest.approx(size, abs=0.15)
+    assert (text.text or "").endswith("…") == cut
+
+
 def test_a_name_that_is_too_long_for_the_list_is_cut() -> None:
     found = texts(drawn(picture(pin(1, name="Đền " * 40), pin(2, 9, 9))))
 
