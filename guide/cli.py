@@ -14,6 +14,7 @@ from guide import asked, cli_check, cli_fetch, cli_streets, exports, planner
 from guide.asked.wishes import STREETS
 from guide.config import Config
 from guide.exports import reach as reach_export
+from guide.exports.format import Setting
 from guide.pace import DEFAULT_PUPILS, PACES, WALKERS
 from guide.services import Services, open_services
 from guide.wishes import Style
@@ -122,8 +123,9 @@ def with_words(*words: tuple[str, str, str]) -> Callable[[Command], Command]:
     "name",
     default="text",
     metavar="FORMAT",
-    help="text, json, gpx or geojson.  [default: text]",
+    help="text, json, gpx, geojson, svg or png.  [default: text]",
 )
+@click.option("--paper", default="a4", help="a4 or a5, for svg and png.  [default: a4]")
 @click.option(
     "-o",
     "--output",
@@ -132,6 +134,7 @@ def with_words(*words: tuple[str, str, str]) -> Callable[[Command], Command]:
 )
 def plan(
     name: str,
+    paper: str,
     output: Path | None,
     language: Language,
     **words: str | tuple[str, ...] | None,
@@ -141,8 +144,9 @@ def plan(
     plan_tour = planner.explain if form.explains else planner.plan
     request = asked.read_request(_given(words), HAI_PHONG, datetime.now(UTC))
     here = _services()
-    document = form.render(plan_tour(request, here.catalogue, here.streets), language)
-    _write(document, output)
+    tour = plan_tour(request, here.catalogue, here.streets)
+    setting = Setting(here.pack, here.land, paper)
+    _write(form.document(tour, language, setting), output)
 
 
 @commands.command()

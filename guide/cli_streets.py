@@ -48,12 +48,28 @@ def import_(file: Path, name: str | None, *, anywhere: bool) -> None:
             require_site(found.pack, open_store(config).catalogue(), file.name)
         shelf.keep(found.pack, found.land, lambda share: told(0.7 + 0.3 * share))
         told(1.0)
+    _draw(config, called)
     km = StreetTable.of(found.pack.streets).metres.sum() / 1000
     click.echo(
         f"{called}: {len(found.pack.streets)} streets, {km:.1f} km\n"
         f"“guide streets info {called}” says how good it is, "
         f"“guide streets use {called}” walks on it"
     )
+
+
+def _draw(config: Config, name: str) -> None:
+    """Make the tiles of a pack, as it is kept, now: no visitor shall wait for them."""
+    from guide.maps import tileshelf  # noqa: PLC0415 - nothing else here draws
+
+    packs = Shelf(config.home)
+    pack = packs.read(name)
+    shelf = tileshelf.TileShelf(config.home)
+    with _bar("drawing the base map") as told:
+        try:
+            shelf.file(tileshelf.tileset(pack, lambda: packs.land(pack)), told)
+        except OSError as problem:
+            click.echo(f"the base map is drawn later ({problem.strerror})", err=True)
+    shelf.close()
 
 
 @contextmanager

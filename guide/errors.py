@@ -3,6 +3,7 @@
 GuideError
 ├── BadConfig              a setting that is wrong or unknown
 ├── BadPack                a street network that cannot be read
+├── NoMap                  a site of which no map can be drawn
 ├── NoSuchFormat           an export that we do not write
 ├── BadRequest             the question itself is wrong; each names its field
 │   ├── BadMinutes, BadMoment, BadChoice, BadPlace, BadCount, BadWish, Missing
@@ -66,6 +67,17 @@ class BadPack(GuideError):
 
     def __init__(self, name: str, problem: str) -> None:
         super().__init__(name=name, problem=problem)
+
+
+class NoMap(GuideError):
+    """A site of which no map can be drawn."""
+
+    text = (
+        "nobody knows where %(site)s is: there is no map of it; read its page instead"
+    )
+
+    def __init__(self, site: str) -> None:
+        super().__init__(site=site)
 
 
 class NoSuchFormat(GuideError):

@@ -1,5 +1,6 @@
 """What a running guide holds: the store, the published catalogue, the streets."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -7,6 +8,7 @@ from guide.config import Config, StreetServer
 from guide.errors import BadConfig
 from guide.streets.engine import Streets
 from guide.streets.graph import StreetGraph
+from guide.streets.land import Land
 from guide.streets.matrix import MatrixFolder
 from guide.streets.pack import Pack, read_pack
 from guide.streets.shelf import Shelf
@@ -28,6 +30,7 @@ class Services:
     store: Store
     pack: Pack
     streets: Streets
+    home: Path
     _catalogue: Catalogue = field(default_factory=Catalogue)
 
     @property
@@ -40,6 +43,14 @@ class Services:
             )
         return self._catalogue
 
+    def land(self) -> Iterable[Land]:
+        """Read what lies between the streets; a pack may know nothing of it.
+
+        Raises:
+            BadPack: it cannot be read.
+        """
+        return Shelf(self.home).land(self.pack)
+
 
 def open_services(config: Config) -> Services:
     """Open an instance; make its folder and fill its database where they are new.
@@ -51,7 +62,7 @@ def open_services(config: Config) -> Services:
     """
     store, pack = open_store(config), pack_in_use(config)
     kept = MatrixFolder(config.home / "matrices")
-    return Services(store, pack, _engine(config, pack, kept))
+    return Services(store, pack, _engine(config, pack, kept), config.home)
 
 
 def _engine(config: Config, pack: Pack, kept: MatrixFolder) -> Streets:

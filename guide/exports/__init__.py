@@ -5,12 +5,19 @@ The download links, the API, the command line and the docs all read FORMATS.
 """
 
 from guide.errors import NoSuchFormat
-from guide.exports import geojson, gpx, json_, text
+from guide.exports import geojson, gpx, json_, picture, text
 from guide.exports.format import Format
 
 FORMATS: dict[str, Format] = {
     found.name: found
-    for found in (gpx.FORMAT, geojson.FORMAT, json_.FORMAT, text.FORMAT)
+    for found in (
+        gpx.FORMAT,
+        geojson.FORMAT,
+        json_.FORMAT,
+        text.FORMAT,
+        picture.SVG,
+        picture.PNG,
+    )
 }
 
 

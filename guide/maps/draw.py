@@ -5,6 +5,7 @@ from typing import Any
 
 from guide.maps import layers
 from guide.maps.figure import Drawing, OwnMap, rendered
+from guide.maps.style import WALKS
 from guide.tour import Stop, Tour
 from guide.within import Within
 from guide.wording import rest_words
@@ -100,7 +101,7 @@ def draw_tour(tour: Tour, limits: Box, language: Language) -> Drawing:
     for number, (walk, stop) in enumerate(numbered, start=1):
         earlier = (other.position for other in tour.stops[: number - 1])
         aside = _standing_there(stop.position, earlier)
-        look = f"stop walk-{walk % len(layers.LINES)}"
+        look = f"stop walk-{walk % len(WALKS)}"
         layers.add_pin(own_map, stop.position, look, len(words), aside)
         words.append(_stop_words(stop, number, language))
     pinned = [stop.position for stop in tour.stops]

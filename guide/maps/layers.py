@@ -1,4 +1,4 @@
-"""What can lie on a map: pins, circles of doubt, the walked line, streets, tiles."""
+"""What can lie on a map: pins, circles of doubt, the walked line, our base, tiles."""
 
 from collections.abc import Sequence
 
@@ -7,6 +7,7 @@ from branca.element import MacroElement
 from folium.template import Template
 
 from guide.maps.figure import OwnMap
+from guide.maps.style import WALKS
 from guide.streets.engine import Area
 from sites.position import Position
 
@@ -19,12 +20,12 @@ SURE_M = 40.0
 OSM_TILES = "https://tile.openstreetmap.org/{z}/{x}/{y}.png"
 
 
-class Streets(MacroElement):
-    """The streets of the pack as base map, read from our own address."""
+class Base(MacroElement):
+    """The base map of the pack, read from our own address."""
 
     _template = Template("""
         {% macro script(this, kwargs) %}
-          guideMap.streets({{ this._parent.get_name() }});
+          guideMap.base({{ this._parent.get_name() }});
         {% endmacro %}
     """)
 
@@ -61,8 +62,8 @@ class TilesSwitch(MacroElement):
 
 
 def add_base(own_map: OwnMap) -> None:
-    """Add our streets, and the switch for the tiles of another host."""
-    Streets().add_to(own_map)
+    """Add our base map, and the switch for the tiles of another host."""
+    Base().add_to(own_map)
     tiles = folium.TileLayer(OSM_TILES, attr="-", max_zoom=19, show=False)
     tiles.add_to(own_map)
     TilesSwitch(tiles).add_to(own_map)
@@ -97,10 +98,6 @@ def add_area(own_map: OwnMap, area: Area) -> None:
         ).add_to(own_map)
 
 
-LINES = ("#c2311f", "#1f5c4d", "#5a4a7a", "#945c05", "#1c5a8a", "#7a2f5b")
-"""A colour for each walk of a tour; they begin anew where there are more walks."""
-
-
 def add_line(own_map: OwnMap, line: Sequence[Position], number: int = 0) -> None:
     """Draw a walked line, coloured on a white edge, so that it stands off any street.
 
@@ -109,7 +106,7 @@ def add_line(own_map: OwnMap, line: Sequence[Position], number: int = 0) -> None
     points = [position.lat_lon for position in line]
     if len(points) < 2:
         return
-    for colour, weight in (("#ffffff", 9), (LINES[number % len(LINES)], 5)):
+    for colour, weight in (("#ffffff", 9), (WALKS[number % len(WALKS)], 5)):
         folium.PolyLine(
             points, color=colour, weight=weight, opacity=0.95, interactive=False
         ).add_to(own_map)

@@ -12,6 +12,7 @@ from guide.web import (
     plan,
     reach,
     security,
+    tiles,
     visit,
 )
 from guide.web.paths import templates
@@ -22,7 +23,7 @@ def create_app(services: Services) -> Flask:
     app = Flask(__name__, template_folder=templates(), static_folder=None)
     app.extensions["guide"] = services
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    for part in (security, language, assets, filters, errors):
+    for part in (security, language, assets, tiles, filters, errors):
         part.register(app)
     for blueprint in (visit.bp, plan.bp, reach.bp, maps.bp):
         app.register_blueprint(blueprint)

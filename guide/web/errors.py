@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from werkzeug.exceptions import HTTPException
 
-from guide.errors import BadRequest, NoSuchFormat, NoSuchSite, NoTour
+from guide.errors import BadRequest, NoMap, NoSuchFormat, NoSuchSite, NoTour
 from guide.streets.errors import StreetsFailed
 from guide.web.filters import site_name
 from guide.web.here import language
@@ -17,6 +17,7 @@ from sites.names import Text
 STATUS: dict[type[Said], int] = {
     SiteNotFound: 404,
     NoSuchFormat: 404,
+    NoMap: 404,
     NoSuchSite: 404,
     BadRequest: 400,
     NoTour: 422,
@@ -24,6 +25,10 @@ STATUS: dict[type[Said], int] = {
     StreetsFailed: 503,
 }
 """The class that stands first in an error's own line of parents decides."""
+
+
+FILES = frozenset({"plan.download", "reach.download", "visit.site_map"})
+"""What sends files: whoever asked for one gets a sentence, not a page."""
 
 
 def register(app: Flask) -> None:
@@ -87,13 +92,14 @@ def field_labels() -> dict[str, str]:
         "groups": gettext("Groups"),
         "style": gettext("Style"),
         "names": gettext("Street names"),
+        "paper": gettext("Paper"),
     }
 
 
 def _said(error: Said) -> ResponseReturnValue:
     status = next((STATUS[c] for c in type(error).__mro__ if c in STATUS), 500)
     field = getattr(error, "field", None)
-    if request.endpoint in {"plan.download", "reach.download"}:
+    if request.endpoint in FILES:
         return _for_programs(error, field, status)
     if field:
         return _asked_again(error, field), status

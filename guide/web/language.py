@@ -21,6 +21,9 @@ from sites.names import LANGUAGES
 
 LOCALE = Path(__file__).parent / "locale"
 
+WORDLESS = ("assets.", "tiles.")
+"""What is the same in every language, and so has one address."""
+
 
 class OwnWords(Domain):
     """Our translations, compiled in memory from text files that people edit."""
@@ -67,7 +70,7 @@ def _choose() -> None:
 
 
 def _carry_along(endpoint: str, values: dict[str, Any]) -> None:
-    if language() != "vi" and not endpoint.startswith("assets."):
+    if language() != "vi" and not endpoint.startswith(WORDLESS):
         values.setdefault("lang", language())
 
 

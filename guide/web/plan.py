@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from guide import asked, edits, exports, places, planner, styles, wishwords
 from guide.errors import NoTour
-from guide.exports.format import file_name
+from guide.exports.format import Setting, file_name
 from guide.footing import footing
 from guide.maps import draw
 from guide.request import TourRequest
@@ -65,7 +65,11 @@ def download(name: str) -> ResponseReturnValue:
     """Send the same tour as a file."""
     form = exports.format_named(name)
     found = (_explain if form.explains else _plan)(_asked())
-    answer = Response(form.render(found, language()), mimetype=form.media_type)
+    here = services()
+    paper = request.args.get("paper") or "a4"
+    setting = Setting(here.pack, here.land, paper)
+    document = form.document(found, language(), setting)
+    answer = Response(document, mimetype=form.media_type)
     answer.headers.set(
         "Content-Disposition", "attachment", filename=file_name(found, form)
     )

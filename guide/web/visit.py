@@ -6,6 +6,8 @@ from flask import Blueprint, Response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from guide import feed
+from guide.exports import picture
+from guide.exports.format import Setting
 from guide.maps import draw
 from guide.web import here
 from guide.web.here import language, services
@@ -49,7 +51,21 @@ def site(slug: str) -> ResponseReturnValue:
         sources=catalogue.sources,
         drawing=draw.draw_site(found, limits(), language()),
         moment=here.now(),
+        pictures=picture.PICTURES.values(),
     )
+
+
+@bp.get("/sites/<slug>/map.<name>")
+def site_map(slug: str, name: str) -> Response:
+    """Send the surroundings of a site as a picture for paper."""
+    guide = services()
+    found = guide.catalogue.get(slug)
+    paper = request.args.get("paper") or "a4"
+    setting = Setting(guide.pack, guide.land, paper)
+    document = picture.of_site(found, name, language(), setting)
+    answer = Response(document, mimetype=picture.PICTURES[name].media_type)
+    answer.headers.set("Content-Disposition", "attachment", filename=f"{slug}.{name}")
+    return answer
 
 
 @bp.get("/festivals")

@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 
 from guide import cli
 from guide.cli import commands
+from guide.errors import BadChoice
 from guide.web import serve as serving
 
 LEAVE = ("--depart", "2026-11-23T08:00")
@@ -59,6 +60,7 @@ def test_a_walk_is_planned_in_english() -> None:
         ("json", '{\n "request"'),
         ("geojson", '{\n "type"'),
         ("gpx", "<?xml"),
+        ("svg", "<?xml"),
     ],
 )
 def test_a_walk_is_written_in_every_format(name: str, begins: str) -> None:
@@ -108,6 +110,21 @@ def test_a_walk_is_written_to_a_file(tmp_path: Path) -> None:
 
     assert (result.exit_code, result.output) == (0, "")
     assert file.read_text("utf-8").startswith("<?xml")
+
+
+def test_a_map_for_paper_is_written_to_a_file(tmp_path: Path) -> None:
+    file = tmp_path / "map.png"
+    result = guide(*FROM_HERE, "--format", "png", "--paper", "a5", "-o", str(file))
+
+    assert (result.exit_code, result.output) == (0, "")
+    assert file.read_bytes().startswith(b"\x89PNG")
+    # A5 at 200 dots an inch: 148 by 210 mm.
+    assert file.read_bytes()[16:24] == (1166).to_bytes(4) + (1654).to_bytes(4)
+
+
+def test_paper_that_nobody_has_is_named() -> None:
+    with pytest.raises(BadChoice, match="paper: “a9” is not known; choose from a4, a5"):
+        guide(*FROM_HERE, "--format", "svg", "--paper", "a9")
 
 
 def test_a_file_that_cannot_be_written_is_named(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 from guide import cli, cli_streets
 from guide.cli import commands
 from guide.errors import GuideError
+from guide.maps.tileshelf import TileShelf, tileset
 from guide.streets.errors import BadExtract, BadPackName, NoSiteThere, NoSuchPack
 from guide.streets.land import LandKind
 from guide.streets.shelf import Shelf
@@ -57,6 +58,27 @@ def test_an_extract_becomes_a_pack_named_as_the_file(town: Path, home: Path) -> 
     assert "“guide streets use pho-dep-2026”" in result.stdout
     assert result.stderr == ""
     assert len(Shelf(home).read("pho-dep-2026").streets) == 3
+
+
+def test_importing_draws_the_base_map(town: Path, home: Path) -> None:
+    guide("streets", "import", str(town), "--anywhere")
+    made = tileset(Shelf(home).read("pho-dep-2026"))
+
+    assert [file.name for file in (home / "tiles").iterdir()] == [made.name]
+
+
+def test_where_no_map_can_be_drawn_the_pack_is_kept_all_the_same(
+    town: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_room(*_: object) -> Path:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(TileShelf, "file", no_room)
+    result = guide("streets", "import", str(town), "--anywhere")
+
+    assert result.exit_code == 0
+    assert "drawn later (No space left on device)" in result.stderr
+    assert "pho-dep-2026" in Shelf(home).names()
 
 
 def test_importing_does_not_choose(town: Path, home: Path) -> None:

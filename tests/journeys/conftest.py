@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Thread
@@ -48,15 +49,22 @@ class Visit:
         self.page.screenshot(path=PICTURES / f"{name}-{width}.png")
 
 
-@pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    services = open_services(Config(home=tmp_path_factory.mktemp("instance")))
+@contextmanager
+def served(config: Config) -> Iterator[str]:
+    """Serve a guide, and say at which address."""
+    services = open_services(config)
     server = create_server(create_app(services), host="127.0.0.1", port=0, threads=8)
     thread = Thread(target=server.run, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.effective_port}"
     server.close()
     services.store.close()
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with served(Config(home=tmp_path_factory.mktemp("instance"))) as found:
+        yield found
 
 
 @pytest.fixture(scope="session")

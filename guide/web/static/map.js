@@ -29,7 +29,6 @@ const guideMap = (() => {
     const map = L.map(id, {
       ...options,
       maxBoundsViscosity: 0.8,
-      zoomSnap: 0.5,
       zoomControl: false,
       fadeAnimation: false,
       renderer: L.svg({ padding: 0.4 }),
@@ -94,6 +93,22 @@ const guideMap = (() => {
     if (item) light(item.dataset.site, true);
   });
 
+  // The base map: tiles with everything the pack knows or, where a browser cannot have
+  // them, its streets alone.
+  async function base(map) {
+    const instead = () => {
+      const said = L.control({ position: "topright" });
+      said.onAdd = () => make("p", words.plainMap, "plain-map");
+      said.addTo(map);
+      streets(map);
+    };
+    try {
+      await guideTiles.add(map, words.base, instead);
+    } catch {
+      instead();
+    }
+  }
+
   async function streets(map) {
     const pane = map.createPane("streets");
     pane.style.zIndex = 250;
@@ -155,12 +170,16 @@ const guideMap = (() => {
       label.title = words.tilesHint;
       label.append(tick, words.tilesOn);
       box.append(label);
-      tick.addEventListener("change", () => (tick.checked ? tiles.addTo(map) : tiles.remove()));
+      tick.addEventListener("change", () => {
+        map.getContainer().classList.toggle("outside", tick.checked);
+        if (tick.checked) tiles.addTo(map);
+        else tiles.remove();
+      });
       L.DomEvent.disableClickPropagation(box);
       return box;
     };
     control.addTo(map);
   }
 
-  return { open, describe, streets, tilesSwitch, make, words, current: () => current };
+  return { open, describe, base, tilesSwitch, make, words, current: () => current };
 })();

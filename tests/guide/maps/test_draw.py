@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 
 from guide.asked import read_request
-from guide.maps import draw, layers
+from guide.maps import draw
 from guide.maps.figure import Drawing
+from guide.maps.style import WALKS
 from guide.planner import plan
 from guide.streets.graph import StreetGraph
 from guide.streets.pack import read_pack
@@ -132,17 +133,15 @@ def test_every_walk_has_a_line_of_its_own_colour_on_a_white_one(
     sites = [temple(f"s{n}", on(100 * n, 50)) for n in range(4)]
     lines = colours(drawn(*sites, max_stops=4 // walks, **wishes))
 
-    assert lines == [
-        colour for own in layers.LINES[:walks] for colour in ("#ffffff", own)
-    ]
+    assert lines == [colour for own in WALKS[:walks] for colour in ("#ffffff", own)]
 
 
 def test_colours_begin_anew_where_there_are_more_walks() -> None:
-    groups = len(layers.LINES) + 1
+    groups = len(WALKS) + 1
     sites = [temple(f"s{n}", on(40 * n, 300)) for n in range(groups)]
     own = [c for c in colours(drawn(*sites, max_stops=1, groups=groups)) if c[1] != "f"]
 
-    assert own == [*layers.LINES, layers.LINES[0]]
+    assert own == [*WALKS, WALKS[0]]
 
 
 def test_a_walk_that_goes_nowhere_has_no_line() -> None:

@@ -3,6 +3,7 @@ from shapely import MultiPolygon
 
 from guide.maps import layers
 from guide.maps.figure import OwnMap, rendered
+from guide.maps.style import WALKS
 from sites.position import Box, Position
 
 LIMITS = Box(south=20.8, west=106.6, north=20.9, east=106.8)
@@ -31,7 +32,7 @@ def test_a_line_has_a_white_edge_below_it(own_map: OwnMap) -> None:
     layers.add_line(own_map, [HERE, THERE])
     drawn = script(own_map)
 
-    assert drawn.index("#ffffff") < drawn.index(layers.LINES[0])
+    assert drawn.index("#ffffff") < drawn.index(WALKS[0])
     assert drawn.count("L.polyline(") == 2
 
 

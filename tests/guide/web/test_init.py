@@ -17,6 +17,8 @@ def test_an_app_has_every_page(app: Flask) -> None:
         "/plan/tour.<name>",
         "/plan/why",
         "/sites/<slug>",
+        "/sites/<slug>/map.<name>",
+        "/tiles/<digest>.pmtiles",
     }
 
 

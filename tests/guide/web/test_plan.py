@@ -302,3 +302,14 @@ def test_names_that_cannot_be_read_are_named_in_vietnamese(client: FlaskClient) 
 
     assert page.status_code == 400
     assert "Tên phố: không đọc được “cũ”; hãy viết như old / 1925" in page.text
+
+
+def test_a_walk_is_a_map_for_paper(client: FlaskClient) -> None:
+    walk = {"from": "ga-hai-phong", "depart": "2026-11-22T08:00", "paper": "a5"}
+    answer = client.get("/plan/tour.svg", query_string=walk)
+
+    assert answer.mimetype == "image/svg+xml"
+    assert 'width="148mm"' in answer.text
+    assert "Phố Điện Biên Phủ" in answer.text
+    wrong = client.get("/plan/tour.png", query_string=walk | {"paper": "a0"})
+    assert (wrong.status_code, wrong.mimetype) == (400, "text/plain")

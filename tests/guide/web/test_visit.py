@@ -98,3 +98,31 @@ def test_about_lists_every_source(client: FlaskClient, services: Services) -> No
 def test_no_visit_sets_a_cookie(client: FlaskClient) -> None:
     for address in ("/", "/sites/chua-do", "/plan/", "/about"):
         assert "Set-Cookie" not in client.get(address).headers
+
+
+def test_the_map_of_a_site_can_be_printed(client: FlaskClient) -> None:
+    page = client.get("/sites/chua-do").text
+    assert 'href="/sites/chua-do/map.svg"' in page
+
+    answer = client.get("/sites/chua-do/map.svg?paper=a5&lang=en")
+    assert answer.mimetype == "image/svg+xml"
+    assert "filename=chua-do.svg" in answer.headers["Content-Disposition"]
+    assert 'width="148mm"' in answer.text
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "says"),
+    [
+        ("/sites/chua-do/map.bmp", 404, "svg, png"),
+        ("/sites/chua-do/map.svg?paper=a0", 400, "Khổ giấy: “a0”"),
+        ("/sites/137-tam-gian/map.svg", 404, "137-tam-gian"),
+        ("/sites/nowhere/map.svg", 404, "nowhere"),
+    ],
+)
+def test_what_cannot_be_printed_is_said_in_a_sentence(
+    client: FlaskClient, address: str, status: int, says: str
+) -> None:
+    answer = client.get(address)
+
+    assert (answer.status_code, answer.mimetype) == (status, "text/plain")
+    assert says in answer.text
