@@ -1,6 +1,7 @@
 """Which sites a walk may visit, where it may rest, and how far all that is apart."""
 
-from guide import places
+from guide import doors, places
+from guide.errors import HoursNotSure, NotForClasses
 from guide.places import MAX_SNAP_M
 from guide.question import Question
 from guide.request import TourRequest
@@ -27,7 +28,8 @@ def gather(
         The question, and the sites that are no candidates, by address.
 
     Raises:
-        NoTour: a place that is asked for is nowhere, or not near any street.
+        NoTour: a place that is asked for is nowhere, not near any street, or not to
+            be visited on that day.
     """
     reached, left_out = _candidates(asked, catalogue, streets)
     start = places.place_of("from", asked.start, catalogue)
@@ -73,6 +75,7 @@ def _candidates(
         if site.slug in wanted:
             field = wanted[site.slug]
             place = places.place_of(field, site.slug, catalogue)
+            _see_that_it_is_open(field, site, asked)
             reached.append((site, places.on_the_streets(field, place, streets)))
         elif found := _unavailable(site, asked):
             left_out[site.slug] = found
@@ -93,7 +96,24 @@ def _unavailable(site: Site, asked: TourRequest) -> LeftOut | None:
         return LeftOut(site=site, reason=reason, note=site.position_note)
     if site.slug in {asked.start, asked.end}:
         return LeftOut(site=site, reason=Reason.STARTS_HERE)
-    return None
+    refused = None if site.slug in asked.never else doors.refusal(asked, site)
+    return LeftOut(site=site, reason=refused) if refused else None
+
+
+def _see_that_it_is_open(field: str, site: Site, asked: TourRequest) -> None:
+    """See that a site that is asked for may be visited.
+
+    Raises:
+        HoursNotSure, NotForClasses: another wish, or who walks, forbids it.
+    """
+    if reason := doors.refusal(asked, site):
+        raise _REFUSED[reason](field, site.name)
+
+
+_REFUSED: dict[Reason, type[HoursNotSure | NotForClasses]] = {
+    Reason.UNSURE: HoursNotSure,
+    Reason.FESTIVAL: NotForClasses,
+}
 
 
 def _off_street(site: Site, asked: TourRequest, snap: Snap) -> LeftOut:

@@ -1,4 +1,4 @@
-"""The command line: ``guide plan``, ``sites``, ``load``, ``streets`` and ``serve``."""
+"""The command line: ``guide plan``, ``sites``, ``load``, ``serve``, and others."""
 
 import gc
 import os
@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from guide import asked, cli_streets, exports, planner
+from guide import asked, cli_check, cli_streets, exports, planner
 from guide.config import Config
 from guide.pace import DEFAULT_PUPILS, PACES, WALKERS
 from guide.services import Services, open_services
@@ -42,6 +42,7 @@ def commands() -> None:
 
 
 commands.add_command(cli_streets.streets)
+commands.add_command(cli_check.check)
 
 
 in_language = click.option(
@@ -78,6 +79,7 @@ WORDS: tuple[tuple[str, str, str], ...] = (
     ("walk", "METRES", "At most so far on foot."),
     ("break", "N@TIME-TIME…", "A break, like 30@11:30-13:00 or …@SITE|SITE."),
     ("varied", "yes", "Let each further site of a kind count less."),
+    ("only", "sure", "Only sites that are known to be open."),
     ("days", "N", "So many walks, day after day."),
     ("groups", "N", "So many walks at once, for groups."),
 )

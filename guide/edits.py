@@ -105,6 +105,7 @@ _DROP: dict[str, Callable[[TourRequest], TourRequest]] = {
     "stops": _dropping("max_stops"),
     "walk": _dropping("max_walk_m"),
     "break": _dropping("breaks"),
+    "only": _dropping("sure"),
     **{
         name: _dropping(name)
         for name in (

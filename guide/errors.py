@@ -11,6 +11,8 @@ GuideError
 │   └── NoSuchSite         a field names a site that is not in the catalogue
 └── NoTour                 the question is fine, but cannot be walked
     ├── NoPosition         a site whose position nobody knows
+    ├── HoursNotSure       only sure hours are wanted, and a site of unknown ones
+    ├── NotForClasses      a class is to be led into a festival
     ├── TooFarFromStreets  a place is nowhere near a street of the pack
     ├── NoWay              no street leads there
     ├── EndTooFar          the bare walk from start to end takes longer than the time
@@ -206,6 +208,30 @@ class NoPosition(NoTour):
     text = (
         "%(field)s: where %(name)s stands is not known, so no walk can lead there; "
         "take it out, or choose another place"
+    )
+
+    def __init__(self, field: str, name: Text) -> None:
+        super().__init__(field, name=name)
+
+
+class HoursNotSure(NoTour):
+    """A site of unknown hours is asked for, and none but sure ones are wanted."""
+
+    text = (
+        "%(field)s: when %(name)s is open is not known, and you want only places that "
+        "are sure to be open; drop that wish, or take this place out"
+    )
+
+    def __init__(self, field: str, name: Text) -> None:
+        super().__init__(field, name=name)
+
+
+class NotForClasses(NoTour):
+    """A class is to visit a site on the day of its festival."""
+
+    text = (
+        "%(field)s: %(name)s has its festival on that day, and is too crowded for a "
+        "class; choose another day, or take this place out"
     )
 
     def __init__(self, field: str, name: Text) -> None:

@@ -8,6 +8,7 @@ from math import isfinite
 import numpy as np
 from numpy.typing import NDArray
 
+from guide import doors
 from guide.request import TourRequest
 from guide.solver.problem import UNREACHABLE, Break, Problem
 from guide.streets.engine import WaysBetween
@@ -81,6 +82,10 @@ class Question:
         """Return the line from one place of ``ways`` to another."""
         return self.ways.way(a, b)
 
+    def stay_s(self, site: Site) -> int:
+        """Return how long a visit takes these people on that day."""
+        return doors.stay_s(self.request, site)
+
     def place(self, number: int) -> Place:
         """Return a rest by its number among the places of ``ways``."""
         flat = [place for places in self.rests for place in places]
@@ -125,14 +130,8 @@ class Question:
     def _starts(
         self, site: Site, depart: datetime, until: datetime
     ) -> Iterator[tuple[int, int]]:
-        openings = site.hours.openings(depart, until)
-        visit_s = self.request.stay_s(site)
-        spans = (
-            [(depart, until)]
-            if openings is None
-            else [(opening.start, opening.end) for opening in openings]
-        )
-        for opens, closes in spans:
+        visit_s = self.stay_s(site)
+        for opens, closes in doors.visits(self.request, site, depart, until):
             first, last = self._second(opens), self._second(closes) - visit_s
             if first <= last:
                 yield first, last
@@ -146,7 +145,7 @@ class Question:
         most = dict(wishes.most)
         return Problem(
             scores=(*map(self._score, self.candidates), *(0,) * rests),
-            visit_s=(*map(request.stay_s, self.candidates), *(0,) * rests),
+            visit_s=(*map(self.stay_s, self.candidates), *(0,) * rests),
             windows=(*self._windows(), *(((0, self._horizon_s),),) * rests),
             travel_s=self._travel_s(),
             depart_s=first[0],
@@ -217,4 +216,5 @@ class Question:
 
     def _score(self, site: Site) -> int:
         likes = self.request.likes
-        return site.interest * (LIKED if not likes or site.kind in likes else OTHER)
+        liked = LIKED if not likes or site.kind in likes else OTHER
+        return doors.worth(self.request, site) * liked

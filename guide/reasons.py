@@ -39,7 +39,7 @@ def _too_much(question: Question, site: Site, walk_s: int) -> LeftOut | None:
     most_m = question.request.wishes.max_walk_m
     if most_m is not None and alone_m > most_m:
         return LeftOut(site=site, reason=Reason.TOO_LONG, metres=alone_m)
-    visit_s = question.request.stay_s(site)
+    visit_s = question.stay_s(site)
     if walk_s + visit_s <= question.limit_s:
         return None
     return LeftOut(
@@ -53,7 +53,7 @@ def _too_much(question: Question, site: Site, walk_s: int) -> LeftOut | None:
 def _shut(question: Question, site: Site, ways_s: tuple[int, int]) -> LeftOut | None:
     """Say whether no walk is at this site's doors while they are open."""
     there, back = ways_s
-    visit_s = question.request.stay_s(site)
+    visit_s = question.stay_s(site)
     starts = question.starts(site, ONE_DAY)
     begins = [
         (max(first, offset + there), offset)
@@ -66,4 +66,10 @@ def _shut(question: Question, site: Site, ways_s: tuple[int, int]) -> LeftOut | 
     ):
         return None
     opens = question.at(min(begins)[0]) if begins else None
-    return LeftOut(site=site, reason=Reason.CLOSED, opens=opens)
+    repair = site.hours.repair_on(question.request.depart.date())
+    return LeftOut(
+        site=site,
+        reason=Reason.CLOSED,
+        opens=opens,
+        note=repair.reason if repair else None,
+    )

@@ -80,9 +80,12 @@ class TourRequest:
         )
         return Break(CALM_BREAK_MINUTES, early, late)
 
-    def stay_s(self, site: Site) -> int:
-        """Return how long a visit takes these people, in the style of this walk."""
-        longer = CALM_STAY if self.style is Style.CALM else 1.0
+    def stay_s(self, site: Site, times: float = 1.0) -> int:
+        """Return how long a visit takes these people, in the style of this walk.
+
+        ``times`` as long as usual, where something is on that day.
+        """
+        longer = times * (CALM_STAY if self.style is Style.CALM else 1.0)
         return self.party.stay_s(site.visit.total_seconds() * longer)
 
     @property

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from guide.request import TourRequest
 from guide.streets.way import Piece, Stretch
+from sites.festivals import Held
 from sites.model import Site
 from sites.names import Language, Text
 from sites.position import Position
@@ -45,6 +46,21 @@ class Stop:
     def wait(self) -> timedelta:
         """How long the visitor stands outside."""
         return self.enter - self.arrive
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it is known that the doors are open all the time."""
+        return self.site.hours.surely_open(self.enter, self.leave)
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether the hours were checked so long before that they may have changed."""
+        return self.site.hours.is_stale(self.enter.date())
+
+    @property
+    def feast(self) -> Held | None:
+        """The festival that is held there on that day, if one is."""
+        return self.site.festival_on(self.enter.date())
 
     @property
     def name(self) -> Text:
@@ -129,6 +145,8 @@ class Reason(StrEnum):
     NO_STREET = "no-street"
     NO_WAY = "no-way"
     CLOSED = "closed"
+    UNSURE = "unsure-hours"
+    FESTIVAL = "festival"
     TOO_FAR = "too-far"
     TOO_LONG = "too-long"
     BETTER_ELSEWHERE = "better-elsewhere"
@@ -171,8 +189,8 @@ class LeftOut:
     NO_STREET, or how long that walk is, for TOO_LONG; ``opens`` when it opens next
     within a day, for CLOSED; ``even_open`` that others would be visited all the same if
     it were open now, where that was looked for; ``note`` says more in words, for
-    NO_POSITION. ``change`` is the cheapest one known that would bring it in; None where
-    none was found, or looked for.
+    NO_POSITION, and for CLOSED during a repair. ``change`` is the cheapest one known
+    that would bring it in; None where none was found, or looked for.
     """
 
     site: Site

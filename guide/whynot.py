@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from math import ceil
 
-from guide import answer, edits
+from guide import answer, doors, edits
 from guide.asked import MAX_MINUTES
 from guide.asked.wishes import MAX_WALK_M, MOST_STOPS
 from guide.asked.words import FIRST_YEAR, LAST_YEAR
@@ -191,14 +191,14 @@ class _Search:
     def _door_shifts(self, site: Site) -> set[int]:
         depart, place = self.request.depart, self.question.candidates.index(site)
         there = self.question.walk_s(self.question.start_place, place)
-        visit = self.request.stay_s(site)
+        visit = self.question.stay_s(site)
         begin, end = depart - ONE_DAY / 2, depart + ONE_DAY
         moments = [
             moment
-            for opening in site.hours.openings(begin, end) or ()
+            for opens, closes in doors.visits(self.request, site, begin, end)
             for moment in (
-                opening.start - timedelta(seconds=there),
-                opening.end - timedelta(seconds=there + visit),
+                opens - timedelta(seconds=there),
+                closes - timedelta(seconds=there + visit),
             )
         ]
         return {_rounded(moment - depart) for moment in moments} - {0}
@@ -249,10 +249,7 @@ class _Search:
 
     @property
     def _hours_matter(self) -> bool:
-        return any(
-            site.hours.known and site.hours.rule != "24/7"
-            for site in self.question.candidates
-        )
+        return any(site.hours.vary for site in self.question.candidates)
 
     def _visited(self, request: TourRequest) -> frozenset[str]:
         self.work += _work_of(request)

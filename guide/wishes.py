@@ -64,7 +64,8 @@ class Wishes:
     ``order`` names sites to be visited in just that order; others may come between.
     ``before`` are pairs that must not be the other way round if both are visited.
     ``most`` limits the sites of a kind. ``varied`` lets each further site of a kind
-    count less. ``days`` and ``groups`` ask for several walks that share no stop.
+    count less. ``sure`` wants only sites that are known to be open. ``days`` and
+    ``groups`` ask for several walks that share no stop.
     """
 
     first: str | None = None
@@ -77,6 +78,7 @@ class Wishes:
     max_walk_m: int | None = None
     breaks: tuple[Break, ...] = ()
     varied: bool = False
+    sure: bool = False
     days: int = 1
     groups: int = 1
 

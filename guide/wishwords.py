@@ -34,6 +34,7 @@ PHRASES: dict[str, Text] = {
     "windows": Text(vi="giờ mở cửa của {name}", en="the opening hours of {name}"),
     "minutes": Text(vi="tất cả trong {count} phút", en="all within {count} minutes"),
     "varied": Text(vi="đa dạng loại di tích", en="a variety of kinds"),
+    "only": Text(vi="chỉ nơi biết chắc giờ mở cửa", en="only places sure to be open"),
     "order": Text(vi="thứ tự của bạn: {count} điểm", en="your order of {count} stops"),
     "days": Text(vi="{count} ngày", en="{count} days"),
     "groups": Text(vi="{count} nhóm", en="{count} groups"),
@@ -84,8 +85,9 @@ def _limits(wishes: Wishes) -> Iterator[tuple[str, Text]]:
     for field, count in counts.items():
         if count is not None:
             yield field, phrase(field, count=count)
-    if wishes.varied:
-        yield "varied", phrase("varied")
+    for field, asked_for in (("varied", wishes.varied), ("only", wishes.sure)):
+        if asked_for:
+            yield field, phrase(field)
     if wishes.max_walk_m is not None:
         yield "walk", phrase("walk", metres=_metres(wishes.max_walk_m))
     for kind, most in wishes.most:

@@ -1,7 +1,11 @@
 """Sentences about a tour that pages, files and the command line say alike."""
 
+from datetime import date
+
 from guide.tour import Change, LeftOut, Leg, Reason, Remedy, Rest, Tour
 from guide.wishes import Style
+from sites import lunar
+from sites.festivals import Calendar, Held
 from sites.model import Kind
 from sites.names import Language, Text
 
@@ -38,6 +42,14 @@ REASONS: dict[Reason, Text] = {
     ),
     Reason.CLOSED: Text(
         vi="đóng cửa vào giờ đó{opens}", en="closed at that time{opens}"
+    ),
+    Reason.UNSURE: Text(
+        vi="chưa rõ giờ mở cửa, mà bạn chỉ muốn nơi biết chắc",
+        en="its hours are not known, and you want only places sure to be open",
+    ),
+    Reason.FESTIVAL: Text(
+        vi="hôm đó là ngày hội, rất đông: không đưa lớp học đến",
+        en="its festival is on that day, too crowded for a class",
     ),
     Reason.TOO_FAR: Text(
         vi="riêng nơi này đã cần {minutes} phút, gồm {visit} phút tham quan",
@@ -90,7 +102,28 @@ REST = Text(vi="Nghỉ {0} gần {1}", en="Rest {0} near {1}")
 NAMED_DROPS = 2
 """More stops than these are counted, not named."""
 
+BY_THE_MOON = Text(vi="{0} âm lịch", en="lunar {0}")
+LEAP_MONTH = Text(vi=" nhuận", en=" leap")
+
 AT_ONCE = Text(vi="chưa đến 1 phút", en="under a minute")
+
+
+def lunar_words(day: date, language: Language) -> str:
+    """Write a day by the moon: "8/2 âm lịch"; "" where its lunar date is not known."""
+    moon = lunar.of(day)
+    if moon is None:
+        return ""
+    leap = LEAP_MONTH.in_(language) if moon.leap else ""
+    return BY_THE_MOON.in_(language).format(f"{moon.day}/{moon.month}{leap}")
+
+
+def held_words(held: Held, language: Language) -> str:
+    """Say when a feast is: "15/3/2027 (8/2 âm lịch)", from first to last day."""
+    days = dict.fromkeys((held.first, held.last))
+    words = "–".join(f"{day.day}/{day.month}/{day.year}" for day in days)
+    if held.festival.calendar is Calendar.SOLAR:
+        return words
+    return f"{words} ({lunar_words(held.first, language)})"
 
 
 def tour_name(tour: Tour, language: Language) -> str:

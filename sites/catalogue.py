@@ -1,11 +1,13 @@
 """The published sites of a city, all of them, immutable, in memory."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from types import MappingProxyType
 
 from sites import search
 from sites.city import HAI_PHONG, City
 from sites.errors import SiteNotFound
+from sites.festivals import Held
 from sites.model import Site
 from sites.sources import Source
 
@@ -51,3 +53,13 @@ class Catalogue:
     def find(self, words: str) -> tuple[Site, ...]:
         """List the sites that the words name, the best first; all of them for none."""
         return search.find(words, self)
+
+    def festivals(self, day: date, years: int = 2) -> list[tuple[Held, Site]]:
+        """List the festivals of all sites that are not over on ``day``, next first."""
+        found = [
+            (held, site)
+            for site in self
+            for festival in site.festivals
+            for held in festival.from_day(day, years)
+        ]
+        return sorted(found, key=lambda pair: (pair[0].first, pair[0].festival.key))

@@ -5,6 +5,9 @@ Said                      an error that can say itself in another language
     ├── StoreFailed       the database cannot be opened, read or written
     ├── BadPosition       a latitude or longitude that is none
     ├── BadHours          an opening rule that cannot be read
+    ├── BadMoonDays       days of the moon with hours that cannot be
+    ├── BadLunarDay       a day that the lunar calendar does not have
+    ├── BadSolarDay       a day and month that no year has
     ├── BadContent        the content folder has faults; it lists file and line of each
     └── SiteNotFound      no site has this name; it offers the nearest ones
 """
@@ -75,6 +78,39 @@ class BadHours(SitesError):
 
     def __init__(self, rule: str, reason: str) -> None:
         super().__init__(rule=rule, reason=reason)
+
+
+class BadMoonDays(SitesError):
+    """Days of the moon with hours that cannot be."""
+
+    text = (
+        "hours on days of the moon: %(problem)s; write days from 1 to 30, months from "
+        "1 to 12, and times like 05:00 to 22:00 that lie on one day"
+    )
+
+    def __init__(self, problem: str) -> None:
+        super().__init__(problem=problem)
+
+
+class BadLunarDay(SitesError):
+    """A day that the lunar calendar does not have."""
+
+    text = (
+        "%(given)s is no day of the lunar calendar; write day/month like 8/2: days run "
+        "from 1 to 30 (in a month of 29 days the 30th is the last), months from 1 to 12"
+    )
+
+    def __init__(self, given: str) -> None:
+        super().__init__(given=given)
+
+
+class BadSolarDay(SitesError):
+    """A day and month that no year has."""
+
+    text = "%(given)s is no day of any year; write day/month like 13/5"
+
+    def __init__(self, given: str) -> None:
+        super().__init__(given=given)
 
 
 class SiteNotFound(SitesError):

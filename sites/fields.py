@@ -12,6 +12,7 @@ from typing import TypeVar
 import yaml
 
 from sites.errors import Fault
+from sites.names import LANGUAGES, Text
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
@@ -140,6 +141,15 @@ class Field:
             self.fault(f"“{word}” is not {wanted}")
             return fallback
         return value
+
+
+def both(text: Field) -> Text:
+    """Read a text in both languages."""
+    got = text.mapping(LANGUAGES)
+    return Text(
+        vi=got["vi"].text() if "vi" in got else "?",
+        en=got["en"].text() if "en" in got else "?",
+    )
 
 
 def read(path: Path, name: str, faults: list[Fault]) -> Field | None:

@@ -1,15 +1,17 @@
 """Read the content folder: text files that people write, checked line by line."""
 
 import re
+from collections import defaultdict
 from datetime import timedelta
 from pathlib import Path
 
-from sites import fields, sources
+from sites import canchi, festivals_intake, fields, hours_intake, sources
 from sites.catalogue import Catalogue
 from sites.city import HAI_PHONG, City
-from sites.errors import BadContent, BadHours, Fault
+from sites.errors import BadContent, Fault
+from sites.festivals import Festival
 from sites.fields import Field
-from sites.hours import UNKNOWN, Hours
+from sites.fields import both as _text
 from sites.model import Address, Kind, Location, Site, Ward
 from sites.names import LANGUAGES, Language, Text
 from sites.position import Position
@@ -31,7 +33,8 @@ def read_content(city: City = HAI_PHONG, folder: Path | None = None) -> Catalogu
 
     Args:
         city: whose box the positions must lie in.
-        folder: ``sources.yaml`` and ``sites/<address>.yaml``; the city's own if None.
+        folder: ``sources.yaml``, ``festivals.yaml`` where there are any, and
+            ``sites/<address>.yaml``; the city's own if None.
 
     Raises:
         BadContent: the files have faults; it names file and line of every one.
@@ -50,6 +53,7 @@ class _Reader:
         self.folder, self.city = folder, city
         self.faults: list[Fault] = []
         self.known: set[str] = set()
+        self.feasts: dict[str, list[Festival]] = defaultdict(list)
 
     def catalogue(self) -> Catalogue:
         found = self._sources()
@@ -57,6 +61,7 @@ class _Reader:
         files = sorted((self.folder / "sites").glob("*.yaml"))
         if not files:
             self.faults.append(Fault("sites", 1, "no site is described here"))
+        self._festivals({file.stem for file in files})
         sites = [site for file in files if (site := self._site(file))]
         return Catalogue(sites, found, city=self.city)
 
@@ -67,6 +72,18 @@ class _Reader:
             return []
         top = fields.read(path, "sources.yaml", self.faults)
         return [_source(key, entry) for key, entry in top.members()] if top else []
+
+    def _festivals(self, slugs: set[str]) -> None:
+        path = self.folder / "festivals.yaml"
+        if not path.exists():
+            return
+        top = fields.read(path, path.name, self.faults)
+        for key, entry in top.members() if top else ():
+            if not SLUG.fullmatch(key):
+                entry.fault("a key has small letters, digits and single hyphens")
+            found = festivals_intake.festival(key, entry, slugs, self._keys)
+            if found:
+                self.feasts[found[0]].append(found[1])
 
     def _site(self, path: Path) -> Site | None:
         top = fields.read(path, f"sites/{path.name}", self.faults)
@@ -92,7 +109,8 @@ class _Reader:
             position_note=_text(note) if note else None,
             visit=timedelta(minutes=got["visit_minutes"].whole(1, 480)),
             interest=got["interest"].whole(1, 5),
-            hours=self._hours(got["hours"]),
+            hours=hours_intake.hours(got["hours"], self._keys),
+            festivals=tuple(self.feasts[path.stem]),
         )
 
     def _lede(self, lede: Field, path: Path) -> Passage:
@@ -118,6 +136,8 @@ class _Reader:
                 f"no source behind “{_short(sentence.text)}”; write [key] after it",
                 fields.line_of_mark(text, sentence.marks_before, path, sentence.text),
             )
+        for wrong in canchi.wrong_names(text.text()):
+            text.fault(str(wrong), fields.line_of_mark(text, 0, path, wrong.name))
         for place, claim in enumerate(claims):
             for problem in self._problems(claim):
                 text.fault(problem, fields.line_of_mark(text, place, path))
@@ -193,21 +213,6 @@ class _Reader:
             sources=self._keys(got["sources"]),
         )
 
-    def _hours(self, hours: Field) -> Hours:
-        if hours.unknown:
-            return UNKNOWN
-        wanted = ["rule", "sources", "checked"]
-        got = hours.mapping(wanted)
-        if not {*wanted} <= got.keys():
-            return UNKNOWN
-        checked, keys = got["checked"].day(), self._keys(got["sources"])
-        rule = None if got["rule"].unknown else got["rule"].text()
-        try:
-            return Hours(rule=rule, sources=keys, checked=checked)
-        except BadHours as problem:
-            got["rule"].fault(str(problem))
-            return UNKNOWN
-
 
 def _source(key: str, entry: Field) -> Source:
     got = entry.mapping(
@@ -244,14 +249,6 @@ def _language(language: Field) -> Language:
             return known
     language.fault(f"“{word}” is not one of {', '.join(LANGUAGES)}")
     return LANGUAGES[0]
-
-
-def _text(text: Field) -> Text:
-    got = text.mapping(LANGUAGES)
-    return Text(
-        vi=got["vi"].text() if "vi" in got else "?",
-        en=got["en"].text() if "en" in got else "?",
-    )
 
 
 def _short(sentence: str) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from sites.festivals import Festival, Held
 from sites.hours import Hours
 from sites.names import Text
 from sites.position import Position
@@ -78,6 +79,11 @@ class Site:
     visit: timedelta
     interest: int
     hours: Hours
+    festivals: tuple[Festival, ...] = ()
+
+    def festival_on(self, day: date) -> Held | None:
+        """Return the festival that is held here on ``day``; None where none is."""
+        return next((held for f in self.festivals if (held := f.on(day))), None)
 
     def ward_on(self, day: date) -> Ward | None:
         """Return the ward that the site lay in on ``day``; None where none is known."""
@@ -102,4 +108,6 @@ class Site:
         cited += [key for ward in self.wards for key in ward.sources]
         if self.location:
             cited += self.location.sources
-        return tuple(dict.fromkeys([*cited, *self.hours.sources]))
+        cited += self.hours.all_sources
+        cited += [key for feast in self.festivals for key in feast.all_sources]
+        return tuple(dict.fromkeys(cited))

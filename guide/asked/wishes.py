@@ -33,6 +33,7 @@ LIKE_BREAK = "30@11:30-13:00 / 30@11:30-13:00@nha-hat-lon"
 """How a wish is written: what an error shows."""
 
 YES = {"yes": True, "no": False}
+ONLY = {"sure": True, "any": False}
 
 
 def read_wishes(words: Words, city: City, depart: datetime) -> Wishes:
@@ -40,7 +41,7 @@ def read_wishes(words: Words, city: City, depart: datetime) -> Wishes:
 
     Args:
         words: the fields ``first``, ``last``, ``order``, ``before``, ``at``, ``stops``,
-            ``most``, ``walk``, ``break``, ``varied``, ``days`` and ``groups``.
+            ``most``, ``walk``, ``break``, ``varied``, ``only``, ``days``, ``groups``.
         city: where positions must lie.
         depart: times of day mean the next ones after it.
 
@@ -62,6 +63,7 @@ def read_wishes(words: Words, city: City, depart: datetime) -> Wishes:
         max_walk_m=_count(words, "walk", MIN_WALK_M, MAX_WALK_M),
         breaks=tuple(_break(given, city) for given in many(words, "break", ";")),
         varied=choice("varied", one(words, "varied") or "no", YES),
+        sure=choice("only", one(words, "only") or "any", ONLY),
         days=days,
         groups=groups,
     )
@@ -80,6 +82,7 @@ def wishes_to_words(wishes: Wishes, depart: datetime) -> dict[str, str]:
         "walk": _number(wishes.max_walk_m),
         "break": ";".join(map(_written_break, wishes.breaks)),
         "varied": "yes" if wishes.varied else "",
+        "only": "sure" if wishes.sure else "",
         "days": "" if wishes.days == 1 else str(wishes.days),
         "groups": "" if wishes.groups == 1 else str(wishes.groups),
     }

@@ -80,6 +80,21 @@ def _stop(stop: Stop, language: Language) -> dict[str, Any]:
         "leave": stop.leave.isoformat(),
         "wait_minutes": round(stop.wait.total_seconds() / 60),
         "hours": stop.site.hours.rule or "unknown",
+        "sure": stop.is_sure,
+        "stale": stop.is_stale,
+        "festival": _festival(stop, language),
+    }
+
+
+def _festival(stop: Stop, language: Language) -> dict[str, Any] | None:
+    held = stop.feast
+    if held is None:
+        return None
+    return {
+        "key": held.festival.key,
+        "name": held.festival.name.in_(language),
+        "first": held.first.isoformat(),
+        "last": held.last.isoformat(),
     }
 
 

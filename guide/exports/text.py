@@ -20,6 +20,8 @@ BACK = Text(vi="về đến", en="back at")
 THE_END = Text(vi="đến", en="at")
 LEFT_OUT = Text(vi="Không ghé:", en="Left out:")
 ASK_HOURS = Text(vi="chưa rõ giờ mở cửa", en="opening hours unknown")
+STALE = Text(vi="giờ mở cửa có thể đã đổi", en="hours may be out of date")
+FESTIVAL = Text(vi="hôm nay là ngày hội", en="its festival is today")
 WAIT = Text(vi="chờ mở cửa đến", en="wait for the doors until")
 INSTEAD = Text(vi="muốn ghé: {0}", en="to see it: {0}")
 NOTHING = Text(
@@ -88,7 +90,9 @@ def _visit(stop: Stop, language: Language) -> str:
     words = f"{stop.site.name.in_(language)} (–{stop.leave:%H:%M})"
     if stop.wait:
         words += f", {WAIT.in_(language)} {stop.enter:%H:%M}"
-    return words if stop.site.hours.known else f"{words}, {ASK_HOURS.in_(language)}"
+    said = {FESTIVAL: stop.feast, ASK_HOURS: not stop.is_sure, STALE: stop.is_stale}
+    more = (text.in_(language) for text, holds in said.items() if holds)
+    return ", ".join((words, *more))
 
 
 FORMAT = Format(

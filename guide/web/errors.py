@@ -78,6 +78,7 @@ def field_labels() -> dict[str, str]:
         "walk": gettext("On foot at most"),
         "break": gettext("Break"),
         "varied": gettext("Variety"),
+        "only": gettext("Opening hours"),
         "days": gettext("Days"),
         "groups": gettext("Groups"),
         "style": gettext("Style"),

@@ -9,6 +9,8 @@ from guide import direction_words, wording
 from guide.tour import LeftOut, Leg, Rest, Tour
 from guide.web.here import language, services
 from guide.wishes import Style
+from sites import holidays
+from sites.festivals import Held
 from sites.model import Kind
 from sites.names import Text
 
@@ -61,6 +63,35 @@ def day(when: date) -> str:
 def short_day(when: date) -> str:
     """Write a date in figures: ``1/7/2025``, ``1 Jul 2025``."""
     return str(format_date(when, "d/M/y" if language() == "vi" else "d MMM y"))
+
+
+def soon(when: datetime, now: datetime) -> str:
+    """Write a moment that is near: the day is left out where it is today's."""
+    days = (when.date() - now.date()).days
+    if days == 0:
+        return clock(when)
+    if days == 1:
+        return str(gettext("%(time)s tomorrow", time=clock(when)))
+    return str(gettext("%(time)s on %(day)s", time=clock(when), day=day(when)))
+
+
+def lunar_day(when: date) -> str:
+    """Write a date by the moon: ``8/2 âm lịch``."""
+    return wording.lunar_words(when, language())
+
+
+def held(found: Held) -> str:
+    """Say when a feast is, by the sun and by the moon."""
+    return wording.held_words(found, language())
+
+
+def holiday(when: date) -> str:
+    """Name the public holiday of a day; "" where it is none."""
+    found = holidays.on(when)
+    if found is None:
+        return ""
+    name = found.name.in_(language())
+    return name if found.sure else str(gettext("%(name)s, perhaps", name=name))
 
 
 def site_name(slug: str) -> str:
@@ -120,6 +151,10 @@ FILTERS = (
     distance,
     day,
     short_day,
+    soon,
+    lunar_day,
+    held,
+    holiday,
     site_name,
     text,
     leg_words,

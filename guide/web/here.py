@@ -1,5 +1,6 @@
 """What every route reaches for: the services, and the language of the visitor."""
 
+from datetime import UTC, datetime
 from typing import cast
 
 from flask import current_app, g
@@ -11,6 +12,11 @@ from sites.names import Language
 def services() -> Services:
     """Return what the running guide holds."""
     return cast("Services", current_app.extensions["guide"])
+
+
+def now() -> datetime:
+    """Return what a clock in the city shows."""
+    return datetime.now(UTC).astimezone(services().catalogue.city.zone)
 
 
 def language() -> Language:

@@ -1,15 +1,22 @@
-"""What a visitor reads: all sites, one site, the sources."""
+"""What a visitor reads: all sites, one site, the festivals, the sources."""
 
-from flask import Blueprint, render_template, request
+from datetime import timedelta
+
+from flask import Blueprint, Response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from guide import feed
 from guide.maps import draw
+from guide.web import here
 from guide.web.here import language, services
 from guide.web.maps import limits
 from guide.web.plan import form_values
 from sites.model import Kind
 
 bp = Blueprint("visit", __name__)
+
+A_YEAR = timedelta(days=366)
+"""So far ahead the festivals are listed; the feed goes further."""
 
 
 @bp.get("/")
@@ -26,6 +33,7 @@ def home() -> ResponseReturnValue:
         kinds=tuple(Kind),
         drawing=draw.draw_sites(found, limits(), language()),
         form=form_values(),
+        moment=here.now(),
     )
 
 
@@ -40,7 +48,38 @@ def site(slug: str) -> ResponseReturnValue:
         notes={key: number for number, key in enumerate(found.sources, start=1)},
         sources=catalogue.sources,
         drawing=draw.draw_site(found, limits(), language()),
+        moment=here.now(),
     )
+
+
+@bp.get("/festivals")
+def festivals() -> ResponseReturnValue:
+    """Show what feast is next, and those of the year that follows."""
+    catalogue, today = services().catalogue, here.now().date()
+    coming = [
+        (held, site)
+        for held, site in catalogue.festivals(today)
+        if held.first <= today + A_YEAR
+    ]
+    return render_template(
+        "visit/festivals.html",
+        coming=coming,
+        today=today,
+        sources=catalogue.sources,
+        feed=url_for("visit.festival_feed", _external=True),
+    )
+
+
+@bp.get("/festivals.ics")
+def festival_feed() -> ResponseReturnValue:
+    """Send the festivals as a calendar to subscribe to."""
+
+    def address(slug: str) -> str:
+        return url_for("visit.site", slug=slug, _external=True)
+
+    today = here.now().date()
+    body = feed.render(services().catalogue, today, language(), address)
+    return Response(body, mimetype=feed.MEDIA_TYPE)
 
 
 @bp.get("/about")

@@ -1,23 +1,26 @@
 """Between records and rows: what is written is read back equal."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
-from sites.hours import Hours
 from sites.model import Address, Kind, Location, Site, Ward
-from sites.names import LANGUAGES, Language, Text
+from sites.names import LANGUAGES, Language
 from sites.position import Position
 from sites.sources import Claim, Passage, Source
-
-Row = Mapping[str, Any]
-Citations = Mapping[str, tuple[str, ...]]
-
-
-def subject(part: str, *path: object) -> str:
-    """Name what rests on a source: ``address``, ``ward/0``, ``claim/1/vi/0``."""
-    return "/".join(map(str, (part, *path)))
+from sites.store import occasions
+from sites.store.columns import (
+    Citations,
+    Parts,
+    Row,
+    both,
+    certain,
+    citations,
+    subject,
+    text_of,
+)
+from sites.store.tables import ALIAS, CITATION, CLAIM, WARD
 
 
 def source_row(source: Source, place: int) -> dict[str, Any]:
@@ -25,12 +28,12 @@ def source_row(source: Source, place: int) -> dict[str, Any]:
     return {
         "key": source.key,
         "place": place,
-        **_both("title", source.title),
-        **_both("publisher", source.publisher),
+        **both("title", source.title),
+        **both("publisher", source.publisher),
         "date": source.date,
         "language": source.language,
         "url": source.url,
-        **_both("note", source.note),
+        **both("note", source.note),
         "read": source.read,
     }
 
@@ -39,12 +42,12 @@ def source_of(row: Row) -> Source:
     """Turn a row into its source."""
     return Source(
         key=row["key"],
-        title=_certain(row, "title"),
-        publisher=_certain(row, "publisher"),
+        title=certain(row, "title"),
+        publisher=certain(row, "publisher"),
         date=row["date"],
         language=row["language"],
         url=row["url"],
-        note=_text(row, "note"),
+        note=text_of(row, "note"),
         read=row["read"],
     )
 
@@ -55,13 +58,13 @@ def site_row(site: Site) -> dict[str, Any]:
     return {
         "slug": site.slug,
         "kind": site.kind.value,
-        **_both("name", site.name),
-        **_both("street", site.address.street if site.address else None),
+        **both("name", site.name),
+        **both("street", site.address.street if site.address else None),
         "lat": place.position.lat if place else None,
         "lon": place.position.lon if place else None,
         "radius_m": place.radius_m if place else None,
-        **_both("basis", place.basis if place else None),
-        **_both("position_note", site.position_note),
+        **both("basis", place.basis if place else None),
+        **both("position_note", site.position_note),
         "visit_minutes": int(site.visit / timedelta(minutes=1)),
         "interest": site.interest,
         "hours_rule": site.hours.rule,
@@ -86,7 +89,7 @@ def ward_rows(site: Site) -> list[dict[str, Any]]:
             "name": ward.name,
             "since": ward.since,
             "until": ward.until,
-            **_both("note", ward.note),
+            **both("note", ward.note),
         }
         for place, ward in enumerate(site.wards)
     ]
@@ -110,7 +113,7 @@ def claim_rows(site: Site) -> list[dict[str, Any]]:
 
 def citation_rows(site: Site) -> list[dict[str, Any]]:
     """Turn everything about a site that rests on a source into rows."""
-    cited: dict[str, tuple[str, ...]] = {subject("hours"): site.hours.sources}
+    cited = dict(occasions.cited(site))
     if site.address:
         cited[subject("address")] = site.address.sources
     if site.location:
@@ -136,42 +139,30 @@ def by_site(rows: Iterable[Row]) -> dict[str, list[Row]]:
     return grouped
 
 
-def citations(rows: Iterable[Row]) -> Citations:
-    """Group the sources of one site by what rests on them."""
-    cited: dict[str, tuple[str, ...]] = defaultdict(tuple)
-    for row in rows:
-        cited[row["subject"]] += (row["source"],)
-    return cited
-
-
-def site_of(
-    row: Row, aliases: list[Row], wards: list[Row], claims: list[Row], cited: Citations
-) -> Site:
-    """Put a site together from its rows."""
-    lede, *story = _passages(claims, cited)
-    street, keys = _text(row, "street"), cited.get(subject("address"), ())
+def site_of(row: Row, parts: Parts) -> Site:
+    """Put a site together from its row, and from its rows of every other table."""
+    cited = citations(parts[CITATION.name])
+    lede, *story = _passages(parts[CLAIM.name], cited)
+    street, keys = text_of(row, "street"), cited.get(subject("address"), ())
     return Site(
         slug=row["slug"],
         kind=Kind(row["kind"]),
-        name=_certain(row, "name"),
-        also=tuple(alias["name"] for alias in aliases),
+        name=certain(row, "name"),
+        also=tuple(alias["name"] for alias in parts[ALIAS.name]),
         lede=lede,
         story=tuple(story),
         address=Address(street=street, sources=keys) if street else None,
-        wards=tuple(_ward(ward, cited) for ward in wards),
+        wards=tuple(_ward(ward, cited) for ward in parts[WARD.name]),
         location=_location(row, cited),
-        position_note=_text(row, "position_note"),
+        position_note=text_of(row, "position_note"),
         visit=timedelta(minutes=row["visit_minutes"]),
         interest=row["interest"],
-        hours=Hours(
-            rule=row["hours_rule"],
-            sources=cited.get(subject("hours"), ()),
-            checked=row["hours_checked"],
-        ),
+        hours=occasions.hours_of(row, parts, cited),
+        festivals=occasions.festivals_of(parts, cited),
     )
 
 
-def _passages(claims: list[Row], cited: Citations) -> list[Passage]:
+def _passages(claims: Iterable[Row], cited: Citations) -> list[Passage]:
     found: dict[int, dict[Language, list[Claim]]] = {}
     for row in claims:
         keys = subject("claim", row["passage"], row["language"], row["place"])
@@ -192,7 +183,7 @@ def _ward(row: Row, cited: Citations) -> Ward:
         name=row["name"],
         since=row["since"],
         until=row["until"],
-        note=_text(row, "note"),
+        note=text_of(row, "note"),
         sources=cited.get(subject("ward", row["place"]), ()),
     )
 
@@ -203,21 +194,6 @@ def _location(row: Row, cited: Citations) -> Location | None:
     return Location(
         position=Position(row["lat"], row["lon"]),
         radius_m=row["radius_m"],
-        basis=_certain(row, "basis"),
+        basis=certain(row, "basis"),
         sources=cited.get(subject("position"), ()),
     )
-
-
-def _both(name: str, text: Text | None) -> dict[str, str | None]:
-    return {
-        f"{name}_{language}": text.in_(language) if text else None
-        for language in LANGUAGES
-    }
-
-
-def _text(row: Row, name: str) -> Text | None:
-    return None if row[f"{name}_vi"] is None else _certain(row, name)
-
-
-def _certain(row: Row, name: str) -> Text:
-    return Text(vi=row[f"{name}_vi"], en=row[f"{name}_en"])

@@ -12,13 +12,18 @@ from sites.catalogue import Catalogue
 from sites.city import HAI_PHONG, City
 from sites.errors import StoreFailed
 from sites.model import Site
-from sites.store import rows
+from sites.store import occasions, rows
+from sites.store.columns import Row
 from sites.store.engine import IMMEDIATE, open_engine, snapshots
 from sites.store.tables import (
     ALIAS,
+    CANCELLED,
     CITATION,
     CLAIM,
     EDITION,
+    FESTIVAL,
+    MOON,
+    REPAIR,
     REVISION,
     SITE,
     SOURCE,
@@ -163,30 +168,33 @@ def _write(connection: Connection, site: Site) -> None:
         (ALIAS, rows.alias_rows(site)),
         (WARD, rows.ward_rows(site)),
         (CLAIM, rows.claim_rows(site)),
+        (MOON, occasions.moon_rows(site)),
+        (REPAIR, occasions.repair_rows(site)),
+        (FESTIVAL, occasions.festival_rows(site)),
+        (CANCELLED, occasions.cancelled_rows(site)),
         (CITATION, rows.citation_rows(site)),
     ):
         if found:
             connection.execute(insert(table), found)
 
 
+PARTS = (ALIAS, WARD, CLAIM, MOON, REPAIR, FESTIVAL, CANCELLED, CITATION)
+"""What a site has many of, a table each."""
+
+
 def _sites(connection: Connection) -> list[Site]:
     """Read every site with one query a table."""
-    aliases, wards, claims, cited = (
-        rows.by_site(_rows(connection, select(table).order_by(*table.primary_key)))
-        for table in (ALIAS, WARD, CLAIM, CITATION)
-    )
-    return [
-        rows.site_of(
-            row,
-            aliases.get(slug, []),
-            wards.get(slug, []),
-            claims.get(slug, []),
-            rows.citations(cited.get(slug, [])),
+    parts = {
+        table.name: rows.by_site(
+            _rows(connection, select(table).order_by(*table.primary_key))
         )
+        for table in PARTS
+    }
+    return [
+        rows.site_of(row, {name: of[row["slug"]] for name, of in parts.items()})
         for row in _rows(connection, select(SITE))
-        for slug in [row["slug"]]
     ]
 
 
-def _rows(connection: Connection, query: Select[Any]) -> list[rows.Row]:
+def _rows(connection: Connection, query: Select[Any]) -> list[Row]:
     return [dict(row) for row in connection.execute(query).mappings()]

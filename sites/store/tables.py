@@ -12,9 +12,10 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    Time,
 )
 
-REVISION = "0001"
+REVISION = "0002_hours"
 """The migration that makes these tables; a new one goes here too."""
 
 METADATA = MetaData(
@@ -91,6 +92,50 @@ WARD = Table(
     Column("until", Date),
     *_both("note", known=False),
 )
+
+MOON = Table(
+    "moon_days",
+    METADATA,
+    *_of_a_site(),
+    Column("days", String(120), nullable=False),
+    Column("months", String(40), nullable=False),
+    Column("opens", Time),
+    Column("closes", Time),
+    CheckConstraint("(opens IS NULL) = (closes IS NULL)", name="whole_hours"),
+)
+"""Days and months are numbers with spaces between them; no months: every month."""
+
+REPAIR = Table(
+    "repair",
+    METADATA,
+    *_of_a_site(),
+    Column("since", Date, nullable=False),
+    Column("until", Date),
+    *_both("reason"),
+)
+
+FESTIVAL = Table(
+    "festival",
+    METADATA,
+    *_of_a_site(),
+    Column("key", String(80), nullable=False, unique=True),
+    *_both("name"),
+    Column("calendar", String(10), nullable=False),
+    Column("month", Integer, nullable=False),
+    Column("day", Integer, nullable=False),
+    Column("days", Integer, nullable=False),
+    *_both("note", known=False),
+)
+
+CANCELLED = Table(
+    "festival_cancelled",
+    METADATA,
+    *_of_a_site(),
+    Column("festival", Integer, nullable=False),
+    Column("year", Integer, nullable=False),
+    *_both("reason"),
+)
+"""``festival`` is the place of the festival among those of its site."""
 
 CLAIM = Table(
     "claim",

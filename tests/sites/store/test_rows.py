@@ -7,7 +7,8 @@ from sites.hours import Hours
 from sites.model import Address, Site, Ward
 from sites.names import Text
 from sites.sources import Passage, Source
-from sites.store import rows
+from sites.store import occasions, rows
+from sites.store.columns import Row
 from tests.sites.factories import KEY, claims, passage, site, source
 
 TRICKY = 'Đền "A & B" <1>; \'); DROP TABLE site; --'
@@ -39,13 +40,17 @@ SITES = {
 
 
 def written_and_read(written: Site) -> Site:
-    return rows.site_of(
-        rows.site_row(written),
-        list(rows.alias_rows(written)),
-        list(rows.ward_rows(written)),
-        list(rows.claim_rows(written)),
-        rows.citations(rows.citation_rows(written)),
-    )
+    parts: dict[str, list[Row]] = {
+        "alias": list(rows.alias_rows(written)),
+        "ward": list(rows.ward_rows(written)),
+        "claim": list(rows.claim_rows(written)),
+        "citation": list(rows.citation_rows(written)),
+        "moon_days": list(occasions.moon_rows(written)),
+        "repair": list(occasions.repair_rows(written)),
+        "festival": list(occasions.festival_rows(written)),
+        "festival_cancelled": list(occasions.cancelled_rows(written)),
+    }
+    return rows.site_of(rows.site_row(written), parts)
 
 
 @pytest.mark.parametrize("written", SITES.values(), ids=SITES)
