@@ -8,6 +8,7 @@ from sites import search
 from sites.city import HAI_PHONG, City
 from sites.errors import SiteNotFound
 from sites.festivals import Held
+from sites.history import History
 from sites.model import Site
 from sites.sources import Source
 
@@ -20,6 +21,7 @@ class Catalogue:
         sites: Iterable[Site] = (),
         sources: Iterable[Source] = (),
         *,
+        history: History | None = None,
         city: City = HAI_PHONG,
         edition: int = 0,
     ) -> None:
@@ -30,6 +32,7 @@ class Catalogue:
         self.sources: Mapping[str, Source] = MappingProxyType(
             {source.key: source for source in sources}
         )
+        self.history = history or History()
         self.city = city
         self.edition = edition
 

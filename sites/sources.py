@@ -54,6 +54,12 @@ class Passage:
         """Return the claims in ``language``."""
         return self.vi if language == "vi" else self.en
 
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The keys of all sources cited, each once, in the order of first citation."""
+        claims = (*self.vi, *self.en)
+        return tuple(dict.fromkeys(key for one in claims for key in one.sources))
+
     def plain(self, language: Language) -> str:
         """Return the sentences in ``language`` without their sources."""
         return " ".join(claim.text for claim in self.in_(language))

@@ -5,16 +5,28 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, insert, inspect, select, text, update
+from sqlalchemy import (
+    Connection,
+    Select,
+    Table,
+    delete,
+    insert,
+    inspect,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from sites.catalogue import Catalogue
 from sites.city import HAI_PHONG, City
 from sites.errors import StoreFailed
+from sites.history import History
 from sites.model import Site
-from sites.store import occasions, rows
+from sites.store import history_rows, occasions, rows
 from sites.store.columns import Row
 from sites.store.engine import IMMEDIATE, open_engine, snapshots
+from sites.store.history_tables import ENTRY
 from sites.store.tables import (
     ALIAS,
     CANCELLED,
@@ -71,6 +83,7 @@ class Store:
             return Catalogue(
                 _sites(connection),
                 map(rows.source_of, _rows(connection, by_place)),
+                history=_history(connection),
                 city=self._city,
                 edition=_edition(connection),
             )
@@ -149,8 +162,8 @@ def _publish(connection: Connection) -> int:
 
 
 def _fill(connection: Connection, catalogue: Catalogue) -> int:
-    connection.execute(delete(SITE))
-    connection.execute(delete(SOURCE))
+    for table in (SITE, ENTRY, SOURCE):
+        connection.execute(delete(table))
     found = [
         rows.source_row(source, place)
         for place, source in enumerate(catalogue.sources.values())
@@ -159,11 +172,13 @@ def _fill(connection: Connection, catalogue: Catalogue) -> int:
         connection.execute(insert(SOURCE), found)
     for site in catalogue:
         _write(connection, site)
+    for entry in catalogue.history:
+        _insert(connection, history_rows.rows_of(entry))
     return _publish(connection)
 
 
 def _write(connection: Connection, site: Site) -> None:
-    for table, found in (
+    own: list[tuple[Table, list[dict[str, Any]]]] = [
         (SITE, [rows.site_row(site)]),
         (ALIAS, rows.alias_rows(site)),
         (WARD, rows.ward_rows(site)),
@@ -173,7 +188,14 @@ def _write(connection: Connection, site: Site) -> None:
         (FESTIVAL, occasions.festival_rows(site)),
         (CANCELLED, occasions.cancelled_rows(site)),
         (CITATION, rows.citation_rows(site)),
-    ):
+    ]
+    _insert(connection, own)
+
+
+def _insert(
+    connection: Connection, own: list[tuple[Table, list[dict[str, Any]]]]
+) -> None:
+    for table, found in own:
         if found:
             connection.execute(insert(table), found)
 
@@ -194,6 +216,17 @@ def _sites(connection: Connection) -> list[Site]:
         rows.site_of(row, {name: of[row["slug"]] for name, of in parts.items()})
         for row in _rows(connection, select(SITE))
     ]
+
+
+def _history(connection: Connection) -> History:
+    """Read all people and events with one query a table."""
+    parts = {
+        table.name: history_rows.by_entry(
+            _rows(connection, select(table).order_by(*table.primary_key))
+        )
+        for table in history_rows.PARTS
+    }
+    return history_rows.history_of(_rows(connection, select(ENTRY)), parts)
 
 
 def _rows(connection: Connection, query: Select[Any]) -> list[Row]:

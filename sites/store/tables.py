@@ -15,7 +15,7 @@ from sqlalchemy import (
     Time,
 )
 
-REVISION = "0002_hours"
+REVISION = "0003_history"
 """The migration that makes these tables; a new one goes here too."""
 
 METADATA = MetaData(
