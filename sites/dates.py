@@ -11,6 +11,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Any
 
 from sites.errors import BadDate, BadLunarDay
 from sites.lunar import FIRST, FULL_MONTH, LAST, LunarDay
@@ -131,7 +132,7 @@ def read(written: str, **more: Any) -> Told:
     """
     about = written.endswith(ABOUT)
     start, between, end = written.removesuffix(ABOUT).partition(BETWEEN)
-    told = Told(start=_point(start, written), about=about, lunar=lunar, sources=sources)
+    told = Told(start=_point(start, written), about=about, **more)
     return replace(told, end=_point(end, written)) if between else told
 
 

@@ -134,13 +134,14 @@ def _told(field: Field, readers: Readers) -> tuple[Told, ...]:
 
 
 def _one(entry: Field, readers: Readers) -> Told | None:
-    got = entry.mapping(["date", "sources"], ["lunar"])
+    got = entry.mapping(["date", "sources"], ["lunar", "words"])
     if not {"date", "sources"} <= got.keys():
         return None
     lunar = got["lunar"].truth() if "lunar" in got else False
+    words = both(got["words"]) if "words" in got else None
     keys = readers.keys(got["sources"])
     try:
-        return dates.read(got["date"].text(), lunar=lunar, sources=keys)
+        return dates.read(got["date"].text(), lunar=lunar, words=words, sources=keys)
     except BadDate as problem:
         got["date"].fault(str(problem))
         return None

@@ -20,6 +20,7 @@ from sites.store.columns import (
     certain,
     citations,
     subject,
+    text_of,
 )
 from sites.store.history_tables import (
     ENTRY,
@@ -49,8 +50,8 @@ def rows_of(entry: Entry) -> list[tuple[Table, list[dict[str, Any]]]]:
         (
             ENTRY_DATE,
             [
-                {**owner, "part": part, "place": n, "told": d.written, "lunar": d.lunar}
-                for part, n, d in told
+                {**owner, "part": part, "place": place, **_date_row(one)}
+                for part, place, one in told
             ],
         ),
         (ENTRY_LINK, [{**owner, **row} for row in _link_rows(entry)]),
@@ -103,6 +104,10 @@ def _dates(entry: Entry) -> Iterator[tuple[str, int, Told]]:
         parts = {"born": entry.born, "died": entry.died}
     for part, told in parts.items():
         yield from ((part, place, one) for place, one in enumerate(told))
+
+
+def _date_row(told: Told) -> dict[str, Any]:
+    return {"told": told.written, "lunar": told.lunar, **both("words", told.words)}
 
 
 def _link_rows(entry: Entry) -> Iterator[dict[str, Any]]:
@@ -206,6 +211,7 @@ def _told(parts: Parts, part: str, cited: Citations) -> tuple[Told, ...]:
         dates.read(
             row["told"],
             lunar=row["lunar"],
+            words=text_of(row, "words"),
             sources=cited.get(subject(part, row["place"]), ()),
         )
         for row in parts[ENTRY_DATE.name]

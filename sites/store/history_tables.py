@@ -53,6 +53,8 @@ ENTRY_DATE = Table(
     *_of_an_entry(("part", String(10)), PLACE),
     Column("told", String(40), nullable=False),
     Column("lunar", Boolean, nullable=False),
+    Column("words_vi", Text),
+    Column("words_en", Text),
 )
 """A date as the content writes it; ``part`` is when, born or died."""
 

@@ -36,6 +36,8 @@ def upgrade() -> None:
         *_of_an_entry("entry_date", "part", "place"),
         sa.Column("told", sa.String(length=40), nullable=False),
         sa.Column("lunar", sa.Boolean(), nullable=False),
+        sa.Column("words_vi", sa.Text(), nullable=True),
+        sa.Column("words_en", sa.Text(), nullable=True),
     )
     op.create_table(
         "entry_link",
