@@ -9,9 +9,8 @@ Source:
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
 from sites.errors import BadDate, BadLunarDay
 from sites.lunar import FIRST, FULL_MONTH, LAST, LunarDay
@@ -124,16 +123,28 @@ class Told:
         return point.lunar_span() if self.lunar else point.span()
 
 
-def read(written: str, **more: Any) -> Told:
-    """Read a date as the content files write it; ``more`` are further fields of it.
+def read(
+    written: str,
+    *,
+    lunar: bool = False,
+    words: Text | None = None,
+    sources: tuple[str, ...] = (),
+) -> Told:
+    """Read a date as the content files write it; the rest is as in ``Told``.
 
     Raises:
         BadDate: it is none, or cannot be.
     """
     about = written.endswith(ABOUT)
     start, between, end = written.removesuffix(ABOUT).partition(BETWEEN)
-    told = Told(start=_point(start, written), about=about, **more)
-    return replace(told, end=_point(end, written)) if between else told
+    return Told(
+        start=_point(start, written),
+        end=_point(end, written) if between else None,
+        about=about,
+        lunar=lunar,
+        words=words,
+        sources=sources,
+    )
 
 
 def _point(given: str, written: str) -> Point:
