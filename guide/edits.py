@@ -109,7 +109,8 @@ _DROP: dict[str, Callable[[TourRequest], TourRequest]] = {
     **{
         name: _dropping(name)
         for name in (
-            "first", "last", "order", "before", "at", "most", "varied", "days", "groups"
+            "follow", "first", "last", "order", "before", "at", "most", "varied",
+            "days", "groups",
         )
     },
 }  # fmt: skip

@@ -62,6 +62,7 @@ def _planned(
         gap=solution.gap,
         edition=catalogue.edition,
         attribution=streets.attribution,
+        trail=question.trail,
     )
     return _with_reasons(tour, question, left_out), question
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from guide.request import TourRequest
 from guide.streets.way import Piece, Stretch
+from guide.trail import Trail
 from sites.festivals import Held
 from sites.model import Site
 from sites.names import Language, Text
@@ -150,6 +151,7 @@ class Reason(StrEnum):
     TOO_FAR = "too-far"
     TOO_LONG = "too-long"
     BETTER_ELSEWHERE = "better-elsewhere"
+    OFF_TRAIL = "off-trail"
 
 
 class Remedy(StrEnum):
@@ -261,6 +263,7 @@ class Tour:
     gap: float = 0.0
     edition: int
     attribution: str
+    trail: Trail | None = None
 
     @property
     def optimal(self) -> bool:

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 
 from sites.errors import Fault
 from sites.names import Language
+from sites.sources import TRADITION
 
 ALIKE = 0.8
 """Two sentences of which so much is the same, word for word, make the same claim."""
@@ -76,7 +77,11 @@ class Statement:
 def faults(statements: Iterable[Statement]) -> list[Fault]:
     """Find what cannot be, and what is claimed twice with different figures."""
     said = list(statements)
-    return [*_impossible_days(said), *_unlike_languages(said), *_unlike_claims(said)]
+    return [
+        *_impossible_days(said),
+        *_unlike_languages(said),
+        *_unlike_claims(said),
+    ]
 
 
 def _impossible_days(said: Iterable[Statement]) -> Iterator[Fault]:
@@ -106,6 +111,11 @@ def _unlike_languages(said: Iterable[Statement]) -> Iterator[Fault]:
             listed = ", ".join(f"{number:g}" for number in sorted(odd))
             yield statements[0].fault(
                 f"only one language says {listed}; the two make the same claims"
+            )
+        told = {s.language for s in statements if TRADITION.search(s.text)}
+        if len(told) == 1:
+            yield statements[0].fault(
+                f"only {told.pop()} says that this is told by tradition"
             )
 
 

@@ -13,6 +13,13 @@ SENTENCE_END = re.compile(
 )
 """Where a sentence may end: not in ``No. 7``, ``TP. Hải Phòng``, ``A. Yersin``."""
 
+TRADITION = re.compile(
+    r"\b(tương truyền|theo lời kể|lời kể|lời truyền lại|người ta kể|by tradition|as "
+    r"tradition|the story (goes|has)|it is (said|told)|is said to)\b",
+    re.IGNORECASE,
+)
+"""How our own sentences say that something is handed down, not known."""
+
 OPENING = '"“‘('
 """What may stand before the first letter of a sentence."""
 
@@ -41,6 +48,11 @@ class Claim:
 
     text: str
     sources: tuple[str, ...]
+
+    @property
+    def by_tradition(self) -> bool:
+        """Whether the sentence hands on what is told, and vouches for no more."""
+        return TRADITION.search(self.text) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

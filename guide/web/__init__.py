@@ -3,7 +3,17 @@
 from flask import Flask
 
 from guide.services import Services
-from guide.web import assets, errors, filters, language, maps, plan, security, visit
+from guide.web import (
+    assets,
+    errors,
+    filters,
+    history,
+    language,
+    maps,
+    plan,
+    security,
+    visit,
+)
 from guide.web.paths import templates
 
 
@@ -14,6 +24,6 @@ def create_app(services: Services) -> Flask:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     for part in (security, language, assets, filters, errors):
         part.register(app)
-    for blueprint in (visit.bp, plan.bp, maps.bp):
+    for blueprint in (visit.bp, history.bp, plan.bp, maps.bp):
         app.register_blueprint(blueprint)
     return app
