@@ -53,7 +53,7 @@ PERIODS = (
         key="bach-dang",
         first=40,
         last=1299,
-        name=Text(vi="Từ Hai Bà Trưng đến Bạch Đằng", en="Early days, Bạch Đằng"),
+        name=Text(vi="Buổi đầu", en="Early days"),
     ),
     Period(
         key="lang-co",
