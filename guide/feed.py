@@ -5,6 +5,7 @@ Source: RFC 5545, https://doi.org/10.17487/RFC5545; the names of the calendar: R
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 
 from icalendar import Calendar, Event, Timezone
 
@@ -54,9 +55,7 @@ def render(
         "refresh-interval", timedelta(days=7), parameters={"value": "DURATION"}
     )
     # Whole days need no zone; those who show the calendar like to know its own.
-    calendar.add_component(
-        Timezone.from_tzid(city.zone.key, first_date=today, last_date=today)
-    )
+    calendar.add_component(_zone(city.zone.key, today.year + YEARS + 1))
     stamp = datetime.combine(today, time(), UTC)
     for held, site in catalogue.festivals(today, YEARS):
         event = _event(held, site, language)
@@ -65,6 +64,12 @@ def render(
         event.add("url", address(site.slug))
         calendar.add_component(event)
     return bytes(calendar.to_ical())
+
+
+@lru_cache(maxsize=8)
+def _zone(key: str, year: int) -> Timezone:
+    """Describe a zone until the first of a year; it looks at every day since 1970."""
+    return Timezone.from_tzid(key, last_date=date(year, 1, 1))
 
 
 def _event(held: Held, site: Site, language: Language) -> Event:

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 import yaml
 
+from sites import canchi
 from sites.errors import Fault
 from sites.names import LANGUAGES, Text
 
@@ -144,12 +145,16 @@ class Field:
 
 
 def both(text: Field) -> Text:
-    """Read a text in both languages."""
+    """Read a text in both languages; no year in it may bear a wrong name."""
     got = text.mapping(LANGUAGES)
-    return Text(
-        vi=got["vi"].text() if "vi" in got else "?",
-        en=got["en"].text() if "en" in got else "?",
-    )
+    words = {
+        language: got[language].text() if language in got else "?"
+        for language in LANGUAGES
+    }
+    for language, said in words.items():
+        for wrong in canchi.wrong_names(said):
+            got[language].fault(str(wrong))
+    return Text(**words)
 
 
 def read(path: Path, name: str, faults: list[Fault]) -> Field | None:

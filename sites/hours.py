@@ -176,7 +176,7 @@ class Hours:
         for ahead in LOOK_AHEAD:
             found = self._spans(moment, moment + ahead)
             opens = next((s.start for s in found[1:] if s.doors is Doors.OPEN), None)
-            if opens or len(found) == 1:
+            if opens:
                 break
         zone = moment.tzinfo
         return Now(

@@ -33,14 +33,15 @@ WISHES = Wishes(
     max_walk_m=2000,
     breaks=(NOON,),
     varied=True,
+    sure=True,
     days=2,
     groups=3,
 )
-NAMES = {"stops": "max_stops", "walk": "max_walk_m", "break": "breaks"}
+NAMES = {"stops": "max_stops", "walk": "max_walk_m", "break": "breaks", "only": "sure"}
 """What a field of the address is called as a wish, where that is something else."""
 
 FIELDS = ("first", "last", "order", "before", "at", "stops", "most", "walk", "break",
-          "varied", "days", "groups")  # fmt: skip
+          "varied", "only", "days", "groups")  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,13 @@
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from guide.reasons import why
 from guide.tour import LeftOut, Reason
-from sites.hours import UNKNOWN, Hours
+from sites.hours import UNKNOWN, Hours, Repair
 from sites.model import Site
+from sites.names import Text
 from sites.position import Position
 from tests.guide.factories import at, on, question, request, temple
 
@@ -39,6 +40,14 @@ def test_a_second_more_is_too_far_and_says_how_many_minutes_it_takes() -> None:
     assert reason(found, minutes=15) == LeftOut(
         site=found, reason=Reason.TOO_FAR, minutes=16, visit_minutes=7
     )
+
+
+def test_a_repair_says_what_is_being_repaired() -> None:
+    roof = Text(vi="sửa mái", en="the roof")
+    repair = Repair(since=date(2026, 11, 1), until=None, reason=roof)
+    found = seen_in(60, hours=Hours(rule="24/7", repairs=(repair,)))
+
+    assert reason(found) == LeftOut(site=found, reason=Reason.CLOSED, note=roof)
 
 
 def test_unknown_hours_are_never_to_blame() -> None:

@@ -21,6 +21,7 @@ ALL = Wishes(
     most=((Kind.WAR, 2),),
     max_walk_m=2000,
     varied=True,
+    sure=True,
     days=2,
     groups=3,
 )
@@ -169,6 +170,7 @@ def test_each_name_is_changed_by_its_field_and_nothing_else_is() -> None:
         most=((Kind.WAR, 2),),
         max_walk_m=2000,
         varied=True,
+        sure=True,
         days=2,
         groups=3,
     )

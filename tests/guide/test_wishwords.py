@@ -71,6 +71,12 @@ def wished(**wishes: Any) -> list[tuple[str, str, str]]:
             "a break of 30 min between 11:30 and 13:00",
         ),
         ({"varied": True}, "varied", "đa dạng loại di tích", "a variety of kinds"),
+        (
+            {"sure": True},
+            "only",
+            "chỉ nơi biết chắc giờ mở cửa",
+            "only places sure to be open",
+        ),
         ({"days": 2}, "days", "2 ngày", "2 days"),
         ({"groups": 2}, "groups", "2 nhóm", "2 groups"),
     ],
@@ -93,11 +99,12 @@ def test_every_wish_is_said_once() -> None:
         before=(("a", "b"), ("b", "tricky")),
         most=((Kind.WAR, 1), (Kind.LANDMARK, 2)),
         varied=True,
+        sure=True,
         max_stops=1,
     )
 
     assert [field for field, _vi, _en in found] == [
-        "stops", "varied", "most", "most", "first", "last", "before", "before",
+        "stops", "varied", "only", "most", "most", "first", "last", "before", "before",
     ]  # fmt: skip
 
 

@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from string import Formatter
 from typing import Any
 
@@ -14,8 +14,10 @@ from guide.wording import (
     STYLE_NAMES,
     change_words,
     distance,
+    held_words,
     in_a_sentence,
     leg_words,
+    lunar_words,
     minutes,
     part_name,
     reason_words,
@@ -23,9 +25,11 @@ from guide.wording import (
     span,
     tour_name,
 )
+from sites.festivals import Calendar, Festival
 from sites.model import Kind, Site
 from sites.names import LANGUAGES, Language, Text
 from tests.guide.factories import at, on, request, temple, walk
+from tests.sites.factories import festival
 
 A = temple("a", on(0, 0))
 
@@ -90,6 +94,35 @@ def test_a_leg_speaks_vietnamese() -> None:
         "1,3 km, 18 phút theo phố A, rồi phố B"
     )
     assert leg_words(leg(0), "vi") == "ngay bên cạnh"
+
+
+@pytest.mark.parametrize(
+    ("day", "vi", "en"),
+    [
+        (date(2027, 3, 15), "8/2 âm lịch", "lunar 8/2"),
+        (date(2025, 8, 8), "15/6 nhuận âm lịch", "lunar 15/6 leap"),
+        (date(2101, 1, 1), "", ""),
+    ],
+)
+def test_a_day_is_written_by_the_moon(day: date, vi: str, en: str) -> None:
+    assert (lunar_words(day, "vi"), lunar_words(day, "en")) == (vi, en)
+
+
+@pytest.mark.parametrize(
+    ("feast", "words"),
+    [
+        (festival(), "15/3/2027 (8/2 âm lịch)"),
+        (festival(days=3), "15/3/2027–17/3/2027 (8/2 âm lịch)"),
+        (festival(13, 5, calendar=Calendar.SOLAR), "13/5/2027"),
+    ],
+)
+def test_a_feast_is_said_by_the_sun_and_by_the_moon(
+    feast: Festival, words: str
+) -> None:
+    held = feast.held_in(2027)
+
+    assert held is not None
+    assert held_words(held, "vi") == words
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,11 +1,12 @@
 """Valid records with as little in them as possible; a test changes what it is about."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, time, timedelta
 from typing import Any
 
 from sites.catalogue import Catalogue
-from sites.hours import UNKNOWN
+from sites.festivals import Calendar, Cancelled, Festival
+from sites.hours import UNKNOWN, Hours, MoonDays, Repair
 from sites.model import Kind, Location, Site
 from sites.names import Text
 from sites.position import Position
@@ -65,3 +66,50 @@ def site(slug: str = "a-site", **changes: Any) -> Site:
 
 def catalogue(*sites: Site, sources: tuple[Source, ...] = (source(),)) -> Catalogue:
     return Catalogue(sites, sources)
+
+
+def festival(day: int = 8, month: int = 2, **changes: Any) -> Festival:
+    """Return the feast of the 8th of the second lunar month, one day long."""
+    values: dict[str, Any] = {
+        "key": "feast",
+        "name": Text(vi="Hội", en="Feast"),
+        "calendar": Calendar.LUNAR,
+        "sources": (KEY,),
+    }
+    return Festival(**values | {"month": month, "day": day} | changes)
+
+
+OFF_2027 = Cancelled(
+    year=2027, reason=Text(vi="đền tu bổ", en="repairs"), sources=(KEY,)
+)
+
+VARIED = Hours(
+    rule="Mo-Su 08:00-17:00; PH off",
+    sources=(KEY,),
+    checked=date(2026, 11, 22),
+    moon=(
+        MoonDays(days=(1, 15), opens=time(5), closes=time(), sources=(KEY,)),
+        MoonDays(days=(23,), months=(11, 12)),
+    ),
+    repairs=(
+        Repair(
+            since=date(2027, 1, 5),
+            until=date(2027, 2, 28),
+            reason=Text(vi="tu bổ", en="works"),
+            sources=(KEY,),
+        ),
+        Repair(since=date(2028, 1, 5), until=None, reason=Text(vi="mái", en="roof")),
+    ),
+)
+"""Hours with every exception that there is."""
+
+FESTIVE = site(
+    "festive",
+    hours=VARIED,
+    festivals=(
+        festival(days=3, note=Text(vi="Đông.", en="Crowded."), cancelled=(OFF_2027,)),
+        festival(13, 5, key="solar", calendar=Calendar.SOLAR, sources=()),
+        festival(30, 12, key="last", cancelled=(OFF_2027,)),
+    ),
+)
+"""A site with all that may happen at one."""

@@ -1,10 +1,12 @@
+from datetime import date
+
 import pytest
 
 from sites.catalogue import Catalogue
 from sites.city import HAI_PHONG
 from sites.errors import SiteNotFound
 from sites.names import Text
-from tests.sites.factories import catalogue, site, source
+from tests.sites.factories import catalogue, festival, site, source
 
 
 def test_sites_come_in_the_order_of_their_addresses() -> None:
@@ -56,3 +58,18 @@ def test_an_empty_catalogue_is_the_first_edition_of_our_city() -> None:
 
     assert list(empty) == []
     assert (empty.city, empty.edition) == (HAI_PHONG, 0)
+
+
+def test_festivals_of_all_sites_are_listed_next_first() -> None:
+    early = festival(8, 2, key="early")
+    late = festival(15, 8, key="late")
+    found = catalogue(site("a", festivals=(late,)), site("b", festivals=(early,)))
+
+    coming = found.festivals(date(2027, 1, 1), 2)
+
+    assert [(held.festival.key, held.year, where.slug) for held, where in coming] == [
+        ("early", 2027, "b"),
+        ("late", 2027, "a"),
+        ("early", 2028, "b"),
+        ("late", 2028, "a"),
+    ]

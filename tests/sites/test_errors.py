@@ -7,7 +7,10 @@ from sites import errors
 from sites.errors import (
     BadContent,
     BadHours,
+    BadLunarDay,
+    BadMoonDays,
     BadPosition,
+    BadSolarDay,
     Fault,
     Said,
     SiteNotFound,
@@ -19,6 +22,9 @@ SAMPLES = [
     StoreFailed("the disk is full"),
     BadPosition(91.0, 7.0),
     BadHours("8 till 5", "expected a day"),
+    BadMoonDays("no day is named"),
+    BadLunarDay("31/1"),
+    BadSolarDay("31/4"),
     BadContent([Fault("sources.yaml", 3, "title is missing")]),
     SiteNotFound("chua-cau", ["chua-do", "cau-tre"]),
 ]

@@ -7,7 +7,8 @@ import pytest
 import yaml
 
 from sites.errors import Fault
-from sites.fields import Field, line_of_mark, read
+from sites.fields import Field, both, line_of_mark, read
+from sites.names import Text
 
 
 class Colour(StrEnum):
@@ -233,3 +234,18 @@ def test_one_of_several_sentences_behind_a_mark_is_looked_for(
     assert top is not None
 
     assert line_of_mark(top.mapping(["t"])["t"], 1, file, sentence) == line
+
+
+def test_a_year_under_a_wrong_name_is_a_fault_of_its_language(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text("name:\n  vi: Bia năm Giáp Thìn 1902\n  en: A stele\n", "utf-8")
+    faults: list[Fault] = []
+    top = read(file, "a.yaml", faults)
+
+    assert top is not None
+    said = both(top.mapping(["name"])["name"])
+
+    assert said == Text(vi="Bia năm Giáp Thìn 1902", en="A stele")
+    assert [str(fault).split(" cannot")[0] for fault in faults] == [
+        "a.yaml:2: a.name.vi: “Giáp Thìn 1902”"
+    ]

@@ -499,3 +499,12 @@ class TestBuiltInContent:
                 assert [w for w in site.wards if w.holds_on(date(2026, 11, 22))] == [
                     site.wards[-1]
                 ], site.slug
+
+
+def test_a_year_under_a_wrong_name_is_named_by_its_line(folder: Path) -> None:
+    text = change(folder, "dài hai dòng. [bao]", "dài năm Giáp Thìn 1902. [bao]")
+
+    (fault,) = faults(folder)
+
+    assert fault.startswith(f"{SITE}:{line_of('dài năm', text)}: den-nho.story[1].vi: ")
+    assert "“Giáp Thìn 1902” cannot be: 1902 is Nhâm Dần" in fault

@@ -2,11 +2,11 @@ from datetime import date
 
 import pytest
 
-from sites.hours import Hours
+from sites.hours import Hours, MoonDays
 from sites.model import Address, Ward
 from sites.names import Text
 from sites.sources import Passage
-from tests.sites.factories import KEY, claims, location, passage, site
+from tests.sites.factories import KEY, claims, festival, location, passage, site
 
 OLD = Ward(name="Máy Tơ", until=date(2024, 12, 31))
 SHORT = Ward(name="Gia Viên", since=date(2025, 1, 1), until=date(2025, 6, 30))
@@ -71,3 +71,22 @@ def test_a_site_without_place_or_address_cites_only_its_text() -> None:
 def test_a_site_is_equal_to_one_with_the_same_facts() -> None:
     assert site() == site()
     assert site() != site(location=location(lat=20.87))
+
+
+def test_a_site_has_a_festival_on_its_days_only() -> None:
+    feasts = (festival(8, 2, days=2), festival(15, 8, key="autumn"))
+    found = site(festivals=feasts)
+
+    held = found.festival_on(date(2027, 3, 16))
+
+    assert held is not None
+    assert held.festival is feasts[0]
+    assert found.festival_on(date(2027, 3, 17)) is None
+    assert site().festival_on(date(2027, 3, 16)) is None
+
+
+def test_a_site_cites_what_its_hours_and_festivals_rest_on() -> None:
+    feast = festival(sources=("c",))
+    hours = Hours(rule=None, moon=(MoonDays(days=(1,), sources=("b",)),))
+
+    assert site(hours=hours, festivals=(feast,)).sources[-2:] == ("b", "c")

@@ -54,6 +54,7 @@ def all_wishes(draw: st.DrawFn) -> Wishes:
         max_walk_m=draw(st.none() | st.integers(100, 60_000)),
         breaks=tuple(draw(st.lists(rests(), unique=True, max_size=3))),
         varied=draw(st.booleans()),
+        sure=draw(st.booleans()),
         days=days,
         groups=draw(st.integers(1, 7 // days)),
     )

@@ -23,7 +23,7 @@ from tests.guide.factories import at
 
 DEPART = at("08:00")
 FIELDS = ("first", "last", "order", "before", "at", "stops", "most", "walk", "break",
-          "varied", "days", "groups")  # fmt: skip
+          "varied", "only", "days", "groups")  # fmt: skip
 NOON = Break(30, time(11, 30), time(13))
 LIKE_BREAK = "30@11:30-13:00 / 30@11:30-13:00@nha-hat-lon"
 
@@ -92,6 +92,7 @@ def test_wishing_for_nothing_takes_no_words() -> None:
             id="two breaks",
         ),
         pytest.param({"varied": "yes"}, Wishes(varied=True), id="varied"),
+        pytest.param({"only": "sure"}, Wishes(sure=True), id="only sure ones"),
         pytest.param({"days": "3"}, Wishes(days=3), id="days"),
         pytest.param({"groups": "4"}, Wishes(groups=4), id="groups"),
     ],
@@ -105,6 +106,7 @@ def test_each_wish_has_its_word(words: dict[str, str], wishes: Wishes) -> None:
     ("words", "wishes"),
     [
         pytest.param({"varied": "no"}, NO_WISHES, id="not varied"),
+        pytest.param({"only": "any"}, NO_WISHES, id="any"),
         pytest.param({"days": "1", "groups": "1"}, NO_WISHES, id="one walk"),
         pytest.param({"order": "a,,b,a"}, Wishes(order=("a", "b")), id="each once"),
         pytest.param({"before": " a : b ,"}, Wishes(before=(("a", "b"),)), id="blanks"),

@@ -1,6 +1,6 @@
 import json
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any
 
 import pytest
@@ -13,9 +13,11 @@ from guide.tour import Change, LeftOut, Reason, Remedy, Tour
 from guide.wishes import Break, Style, Wishes
 from sites.catalogue import Catalogue
 from sites.city import HAI_PHONG
+from sites.festivals import Calendar
 from sites.hours import UNKNOWN, Hours
 from sites.names import Text
 from tests.guide.factories import CORNER, GRID, TRICKY, at, on, request, temple, walk
+from tests.sites.factories import festival
 
 NOTE = Text(vi="Sách nói khác nhau.", en="The books disagree.")
 SHUT = temple("shut", on(240, 0), hours=Hours(rule="08:30-09:00"))
@@ -97,6 +99,31 @@ def test_unknown_hours_are_said_to_be_unknown() -> None:
     hours = {stop["site"]: stop["hours"] for stop in written()["stops"]}
 
     assert hours == {"open": "unknown", "shut": "08:30-09:00"}
+
+
+def test_a_stop_says_whether_its_hours_are_sure_and_fresh() -> None:
+    old = temple("old", on(120, 0), hours=Hours(rule="24/7", checked=date(2025, 1, 1)))
+    stops = written(walk(request(), old, OPEN))["stops"]
+
+    assert {s["site"]: (s["sure"], s["stale"]) for s in stops} == {
+        "old": (True, True),
+        "open": (False, False),
+    }
+
+
+def test_a_stop_names_the_festival_that_is_on() -> None:
+    feast = festival(23, 11, calendar=Calendar.SOLAR, days=2)
+    site = temple("festive", on(120, 0), festivals=(feast,))
+
+    (stop,) = written(walk(request(), site))["stops"]
+
+    assert stop["festival"] == {
+        "key": "feast",
+        "name": "Hội",
+        "first": "2026-11-23",
+        "last": "2026-11-24",
+    }
+    assert written(walk(request(), OPEN))["stops"][0]["festival"] is None
 
 
 def test_a_leg_names_its_streets() -> None:

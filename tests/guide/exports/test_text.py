@@ -1,13 +1,15 @@
-from datetime import time
+from datetime import date, time
 
 from guide.exports.text import FORMAT
 from guide.planner import explain
 from guide.tour import Tour
 from guide.wishes import Break, Wishes
 from sites.catalogue import Catalogue
+from sites.festivals import Calendar
 from sites.hours import UNKNOWN, Hours
 from sites.names import Language, Text
 from tests.guide.factories import GRID, on, request, temple, walk
+from tests.sites.factories import festival
 
 A = temple("a", on(120, 0), hours=UNKNOWN)
 B = temple("b", on(240, 0), hours=Hours(rule="08:30-09:00"))
@@ -53,6 +55,22 @@ def test_the_same_slip_in_vietnamese() -> None:
         "Không ghé:",
         "- Đền home: chuyến đi bắt đầu hoặc kết thúc ngay tại đây",
     ]
+
+
+def test_a_stop_says_that_its_festival_is_on_and_its_hours_are_old() -> None:
+    site = temple(
+        "festive",
+        on(120, 0),
+        hours=Hours(rule="24/7", checked=date(2025, 1, 1)),
+        festivals=(festival(23, 11, calendar=Calendar.SOLAR),),
+    )
+    tour = walk(request(), site)
+
+    assert lines(tour, "en")[6] == (
+        "08:01  1. festive Temple (–08:16), its festival is today, "
+        "hours may be out of date"
+    )
+    assert lines(tour)[6].endswith(", hôm nay là ngày hội, giờ mở cửa có thể đã đổi")
 
 
 def test_a_walk_without_stops_says_so_and_still_leads_to_the_end() -> None:

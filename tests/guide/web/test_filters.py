@@ -1,4 +1,4 @@
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from flask import Flask
@@ -47,3 +47,40 @@ def test_distances_use_the_decimal_mark_of_the_language(app: Flask) -> None:
     with app.test_request_context("/"):
         app.preprocess_request()
         assert filters.distance(1234) == "1,2 km"
+
+
+@pytest.mark.parametrize(
+    ("when", "vi", "en"),
+    [
+        (datetime(2026, 11, 28, 17), "17:00", "17:00"),  # noqa: DTZ001
+        (datetime(2026, 11, 29, 0), "00:00 ngày mai", "00:00 tomorrow"),  # noqa: DTZ001
+        (
+            datetime(2026, 11, 30, 8),  # noqa: DTZ001
+            "08:00 Thứ Hai, 30/11/2026",
+            "08:00 on Monday, 30 November 2026",
+        ),
+    ],
+)
+def test_a_moment_says_its_day_only_where_it_is_another(
+    app: Flask, when: datetime, vi: str, en: str
+) -> None:
+    now = datetime(2026, 11, 28, 23, 59)  # noqa: DTZ001
+    for address, said in (("/", vi), ("/?lang=en", en)):
+        with app.test_request_context(address):
+            app.preprocess_request()
+            assert filters.soon(when, now) == said
+
+
+@pytest.mark.parametrize(
+    ("day", "vi", "en"),
+    [
+        (date(2026, 2, 17), "Tết Nguyên đán", "Tết"),
+        (date(2026, 9, 3), "có thể là Quốc khánh", "National Day, perhaps"),
+        (date(2026, 11, 28), "", ""),
+    ],
+)
+def test_a_holiday_is_named(app: Flask, day: date, vi: str, en: str) -> None:
+    for address, said in (("/", vi), ("/?lang=en", en)):
+        with app.test_request_context(address):
+            app.preprocess_request()
+            assert filters.holiday(day) == said

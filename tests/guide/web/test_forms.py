@@ -444,6 +444,7 @@ TYPED: dict[str, str | list[str]] = {
     "walk": "2500",
     "most_war": "3",
     "varied": "yes",
+    "only": "sure",
     "days": "2",
     "groups": "3",
     "style": "calm",

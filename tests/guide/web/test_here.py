@@ -1,3 +1,5 @@
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from flask import Flask
 
@@ -10,6 +12,14 @@ def test_a_route_reaches_the_services_of_its_app(
 ) -> None:
     with app.test_request_context():
         assert here.services() is services
+
+
+def test_the_clock_is_that_of_the_city(app: Flask) -> None:
+    with app.test_request_context():
+        shown = here.now()
+
+    assert shown.utcoffset() == timedelta(hours=7)
+    assert abs(datetime.now(UTC) - shown) < timedelta(minutes=1)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from sites.names import Text
 from sites.sources import Passage, Source
 from sites.store import occasions, rows
 from sites.store.columns import Row
-from tests.sites.factories import KEY, claims, passage, site, source
+from tests.sites.factories import FESTIVE, KEY, claims, passage, site, source
 
 TRICKY = 'Đền "A & B" <1>; \'); DROP TABLE site; --'
 
@@ -35,6 +35,7 @@ SITES = {
         lede=Passage(vi=claims("A.", sources=("b", "a", "c")), en=claims("A."))
     ),
     "no sources": site(lede=Passage(vi=claims("A.", sources=()), en=claims("A."))),
+    "all that may happen": FESTIVE,
     "unknown hours, but asked": site(hours=Hours(rule=None, sources=("a",))),
 }
 

@@ -7,6 +7,7 @@ from threading import Event
 from typing import Any
 
 import pytest
+from sqlalchemy import insert
 
 from sites.catalogue import Catalogue
 from sites.city import HAI_PHONG
@@ -15,7 +16,8 @@ from sites.model import Site
 from sites.names import Text
 from sites.store import engine, rows
 from sites.store.store import Store
-from tests.sites.factories import catalogue, claims, passage, site, source
+from sites.store.tables import CITATION, CLAIM, SITE, SOURCE
+from tests.sites.factories import FESTIVE, catalogue, claims, passage, site, source
 from tests.sites.store.conftest import OpenStore
 
 A, B = site("a"), site("b")
@@ -70,6 +72,35 @@ def test_the_built_in_catalogue_is_read_back_equal(
     assert list(found) == list(built_in)
     assert list(found.sources.items()) == list(built_in.sources.items())
     assert (found.city, found.edition) == (HAI_PHONG, 1)
+
+
+def test_hours_and_festivals_are_read_back_equal(store: Store) -> None:
+    other = replace(FESTIVE, slug="other", festivals=())
+    store.fill(catalogue(A, FESTIVE, other))
+
+    assert list(store.catalogue()) == [A, FESTIVE, other]
+
+
+def test_nothing_of_the_old_hours_and_festivals_stays(store: Store) -> None:
+    store.fill(catalogue(FESTIVE))
+
+    store.publish(site("festive"))
+
+    assert list(store.catalogue()) == [site("festive")]
+
+
+def test_a_store_of_the_first_edition_keeps_its_sites(open_store: OpenStore) -> None:
+    old = open_store()
+    old.migrate("0001")
+    with old._writing() as connection:  # noqa: SLF001 - as the first edition wrote
+        connection.execute(insert(SOURCE), [rows.source_row(source(), 0)])
+        connection.execute(insert(SITE), [rows.site_row(A)])
+        connection.execute(insert(CLAIM), rows.claim_rows(A))
+        connection.execute(insert(CITATION), rows.citation_rows(A))
+
+    old.migrate()
+
+    assert list(old.catalogue()) == [A]
 
 
 def test_filling_replaces_everything(store: Store) -> None:
