@@ -124,7 +124,8 @@ def _large(one: Statement) -> Iterator[float]:
     for few, many in SPELT.findall(one.text):
         count = FEW.index(few) + 1.0 if few in FEW else _number(few, one.language)
         yield count * MANY[many]
-    numbers = (_number(figure, one.language) for figure in one.figures)
+    figures = NUMBER.findall(SPELT.sub(" ", one.text))
+    numbers = (_number(figure, one.language) for figure in figures)
     yield from (number for number in numbers if number >= LARGE)
 
 
