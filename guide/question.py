@@ -24,10 +24,10 @@ LIKED, OTHER = 10, 1
 What was not asked for fills the time that is left; it never displaces what was.
 """
 
-FOLLOWED = 100
+FOLLOWED = 1000
 """How much a point counts at a site of the person or event that a walk follows.
 
-As far above what one likes as that is above the rest.
+One of them outweighs ten of the best others: nothing displaces it but the time.
 """
 
 FADING = (100, 70, 50, 40)
