@@ -37,7 +37,8 @@ def catalogue(*entries: Entry) -> Catalogue:
 
 
 def follow(whom: str, *entries: Entry, **changes: Any) -> Tour:
-    wanted = request(**{"wishes": Wishes(follow=whom), "minutes": 30} | changes)
+    asked_for: dict[str, Any] = {"wishes": Wishes(follow=whom), "minutes": 30}
+    wanted = request(**asked_for | changes)
     return plan(wanted, catalogue(*entries or (SAILOR,)), GRID)
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 
 from sites.catalogue import Catalogue
-from sites.history import Entry, History
+from sites.history import Entry, Event, History, Person
 from sites.intake import read_content
 from sites.model import Kind
 from sites.names import Text
@@ -70,17 +70,16 @@ def test_what_is_written_is_read_back_equal(entry: Entry) -> None:
 @pytest.mark.parametrize("entry", ENTRIES.values(), ids=ENTRIES)
 def test_a_database_gives_back_what_was_filled_in(store: Store, entry: Entry) -> None:
     keys = ("a-source", "a", "b")
-    filled = Catalogue(
-        (), [source(key) for key in keys], history=History(*_sorted(entry))
-    )
+    filled = Catalogue((), [source(key) for key in keys], history=only(entry))
 
     store.fill(filled)
 
     assert list(store.catalogue().history) == [entry]
 
 
-def _sorted(entry: Entry) -> tuple[list[Entry], list[Entry]]:
-    return ([], [entry]) if hasattr(entry, "when") else ([entry], [])
+def only(entry: Entry) -> History:
+    people = [entry] if isinstance(entry, Person) else []
+    return History(people, [entry] if isinstance(entry, Event) else [])
 
 
 def test_the_built_in_history_is_read_back_equal(store: Store) -> None:
