@@ -1,6 +1,6 @@
 """Which sites a walk may visit, where it may rest, and how far all that is apart."""
 
-from guide import doors, places
+from guide import doors, places, trail
 from guide.errors import HoursNotSure, NotForClasses
 from guide.places import MAX_SNAP_M
 from guide.question import Question
@@ -29,9 +29,14 @@ def gather(
 
     Raises:
         NoTour: a place that is asked for is nowhere, not near any street, or not to
-            be visited on that day.
+            be visited on that day; or nothing that is to be followed can be reached.
     """
+    followed = trail.of(asked, catalogue)
     reached, left_out = _candidates(asked, catalogue, streets)
+    if followed:
+        ends_here = {end for end in (asked.start, asked.end) if isinstance(end, str)}
+        can_visit = {site.slug for site, _snap in reached}
+        trail.see_that_it_leads_somewhere(followed, can_visit | ends_here)
     start = places.place_of("from", asked.start, catalogue)
     end = places.place_of("to", asked.end, catalogue) if asked.end else start
     ends = [
@@ -56,6 +61,7 @@ def gather(
         ways=streets.ways([*snaps, *ends]),
         start=start,
         end=end,
+        trail=followed,
     )
     return question, left_out
 

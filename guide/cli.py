@@ -68,6 +68,7 @@ WORDS: tuple[tuple[str, str, str], ...] = (
     ("depart", "WHEN", "Like 2026-11-22T08:00; now if none."),
     ("minutes", "N", "How long, at most.  [default: 120]"),
     ("like", "KIND…", f"What interests you: {', '.join(Kind)}."),
+    ("follow", "WHOM", "A person or event whose sites count most."),
     ("walker", "WHO", f"{', '.join(WALKERS)}.  [default: adult]"),
     ("pupils", "N", f"How many, for a class.  [default: {DEFAULT_PUPILS}]"),
     ("pace", "PACE", f"{', '.join(PACES)}.  [default: normal]"),

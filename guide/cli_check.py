@@ -7,10 +7,8 @@ from pathlib import Path
 
 import click
 
-from sites.catalogue import Catalogue
 from sites.city import HAI_PHONG
-from sites.errors import BadContent, Fault
-from sites.intake import read_content
+from sites.intake import Examined, examine
 
 FAULTY = 1
 """The exit status where the content has faults."""
@@ -33,38 +31,44 @@ FAULTY = 1
 def check(folder: Path | None, form: str) -> None:
     """Look through the text files of FOLDER, or of the city, for faults.
 
-    Each is named by file and line; nothing is published. The exit status is 1 where
-    there are any.
+    Each is named by file and line; nothing is published. How many claims there are,
+    and how many of them have a source, is counted. The exit status is 1 where there is
+    any fault.
     """
-    faults: tuple[Fault, ...] = ()
-    catalogue = Catalogue()
-    try:
-        catalogue = read_content(HAI_PHONG, folder)
-    except BadContent as problem:
-        faults = problem.faults
-    click.echo(_FORMS[form](catalogue, faults))
-    sys.exit(FAULTY if faults else 0)
+    found = examine(HAI_PHONG, folder)
+    click.echo(_FORMS[form](found))
+    sys.exit(FAULTY if found.faults else 0)
 
 
-def _counts(catalogue: Catalogue) -> dict[str, int]:
+def _claims(found: Examined) -> dict[str, int]:
+    return {"claims": found.claims, "sourced": found.sourced}
+
+
+def _counts(found: Examined) -> dict[str, int]:
+    catalogue = found.catalogue
     return {
         "sites": len(catalogue),
+        "people": len(catalogue.history.people),
+        "events": len(catalogue.history.events),
         "sources": len(catalogue.sources),
         "festivals": sum(len(site.festivals) for site in catalogue),
     }
 
 
-def _text(catalogue: Catalogue, faults: tuple[Fault, ...]) -> str:
-    if faults:
-        return "\n".join((*map(str, faults), f"{len(faults)} faults"))
-    counts = ", ".join(f"{n} {name}" for name, n in _counts(catalogue).items())
-    return f"no faults: {counts}"
+def _text(found: Examined) -> str:
+    claims = ", ".join(f"{name} {n}" for name, n in _claims(found).items())
+    if found.faults:
+        count = f"{len(found.faults)} faults"
+        return "\n".join((*map(str, found.faults), count, claims))
+    counts = ", ".join(f"{n} {name}" for name, n in _counts(found).items())
+    return f"no faults: {counts}\n{claims}"
 
 
-def _json(catalogue: Catalogue, faults: tuple[Fault, ...]) -> str:
-    listed = [asdict(fault) for fault in faults]
-    counts = {} if faults else _counts(catalogue)
-    return json.dumps({**counts, "faults": listed}, ensure_ascii=False, indent=1)
+def _json(found: Examined) -> str:
+    listed = [asdict(fault) for fault in found.faults]
+    counts = {} if listed else _counts(found)
+    document = {**_claims(found), **counts, "faults": listed}
+    return json.dumps(document, ensure_ascii=False, indent=1)
 
 
 _FORMS = {"text": _text, "json": _json}

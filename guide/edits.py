@@ -119,7 +119,8 @@ _DROP: dict[str, Callable[[TourRequest], TourRequest]] = {
     **{
         name: _dropping(name)
         for name in (
-            "first", "last", "order", "before", "at", "most", "varied", "streets",
+            "follow", "first", "last", "order", "before", "at", "most", "varied",
+            "streets",
             "days", "groups",
         )
     },

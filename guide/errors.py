@@ -9,11 +9,13 @@ GuideError
 │   ├── BadMinutes, BadMoment, BadChoice, BadPlace, BadCount, BadWish, Missing
 │   ├── Contradiction      the same site is wanted and not wanted
 │   ├── TooManyWalks       more days and groups than anybody plans at once
-│   └── NoSuchSite         a field names a site that is not in the catalogue
+│   ├── NoSuchSite         a field names a site that is not in the catalogue
+│   └── NoSuchEntry        a field names a person or event that nobody tells of
 └── NoTour                 the question is fine, but cannot be walked
     ├── NoPosition         a site whose position nobody knows
     ├── HoursNotSure       only sure hours are wanted, and a site of unknown ones
     ├── NotForClasses      a class is to be led into a festival
+    ├── NothingToFollow    a person or event without a place that one can walk to
     ├── TooFarFromStreets  a place is nowhere near a street of the pack
     ├── NoWay              no street leads there
     ├── EndTooFar          the bare walk from start to end takes longer than the time
@@ -201,6 +203,16 @@ class NoSuchSite(BadRequest):
         super().__init__(field, given=given, near=", ".join(near))
 
 
+class NoSuchEntry(BadRequest):
+    """A field names a person or an event that nobody tells of."""
+
+    text = "%(field)s: nobody and nothing is called “%(given)s”; is it %(near)s?"
+
+    def __init__(self, field: str, given: str, near: Sequence[str]) -> None:
+        self.entries = tuple(near)
+        super().__init__(field, given=given, near=", ".join(near))
+
+
 class NoTour(GuideError):
     """The question is fine, but cannot be walked; ``field`` is what to change.
 
@@ -248,6 +260,18 @@ class NotForClasses(NoTour):
 
     def __init__(self, field: str, name: Text) -> None:
         super().__init__(field, name=name)
+
+
+class NothingToFollow(NoTour):
+    """A walk is to follow somebody who leads to no place that one can walk to."""
+
+    text = (
+        "%(field)s: no walk can follow %(name)s: %(why)s; choose another person or "
+        "event, or drop this wish"
+    )
+
+    def __init__(self, field: str, name: Text, why: Text) -> None:
+        super().__init__(field, name=name, why=_InEnglish(vi=why.vi, en=why.en))
 
 
 class TooFarFromStreets(NoTour):

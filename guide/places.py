@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from guide import trail
 from guide.asked import refuse_contradictions
 from guide.asked.words import written
 from guide.errors import BadPlace, NoPosition, NoSuchSite, TooFarFromStreets
@@ -25,7 +26,7 @@ def canonical(request: TourRequest, catalogue: Catalogue) -> TourRequest:
     """Name every site of a request by its address, however it was named.
 
     Raises:
-        NoSuchSite: a name is not in the catalogue.
+        NoSuchSite, NoSuchEntry: a name is not in the catalogue.
         Contradiction: a site is wanted and not wanted, if in different words.
     """
 
@@ -38,13 +39,15 @@ def canonical(request: TourRequest, catalogue: Catalogue) -> TourRequest:
     def slugs(field: str, names: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(named(field, name) for name in names))
 
+    given = request.wishes.follow
+    follow = trail.named(given, catalogue).slug if given else None
     found = replace(
         request,
         start=where("from", request.start),
         end=where("to", request.end) if request.end else None,
         must=slugs("must", request.must),
         never=slugs("never", request.never),
-        wishes=request.wishes.renamed(named, where),
+        wishes=replace(request.wishes.renamed(named, where), follow=follow),
     )
     refuse_contradictions(found)
     return found

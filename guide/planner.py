@@ -66,6 +66,7 @@ def _planned(
         edition=catalogue.edition,
         attribution=streets.attribution,
         around=around(catalogue, streets),
+        trail=question.trail,
     )
     return _with_reasons(tour, question, left_out), question
 

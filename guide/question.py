@@ -14,6 +14,7 @@ from guide.solver.problem import UNREACHABLE, Break, Problem
 from guide.streets.engine import WaysBetween
 from guide.streets.way import Way
 from guide.tour import Place
+from guide.trail import Trail
 from guide.wishes import Break as Wish
 from sites.model import Kind, Site
 
@@ -21,6 +22,12 @@ LIKED, OTHER = 10, 1
 """How much a point of interest counts where it is asked for, and where it is not.
 
 What was not asked for fills the time that is left; it never displaces what was.
+"""
+
+FOLLOWED = 1000
+"""How much a point counts at a site of the person or event that a walk follows.
+
+One of them outweighs ten of the best others: nothing displaces it but the time.
 """
 
 FADING = (100, 70, 50, 40)
@@ -51,6 +58,7 @@ class Question:
     end: Place
     walk_limit_m: float | None = None
     calm_rest: bool = True
+    trail: Trail | None = None
 
     @property
     def start_place(self) -> int:
@@ -217,4 +225,5 @@ class Question:
     def _score(self, site: Site) -> int:
         likes = self.request.likes
         liked = LIKED if not likes or site.kind in likes else OTHER
-        return doors.worth(self.request, site) * liked
+        followed = self.trail is not None and site.slug in self.trail.sites
+        return doors.worth(self.request, site) * (FOLLOWED if followed else liked)

@@ -25,8 +25,14 @@ def why(question: Question, site: Site) -> LeftOut:
     return (
         _too_much(question, site, there + back)
         or _shut(question, site, (there, back))
-        or LeftOut(site=site, reason=Reason.BETTER_ELSEWHERE)
+        or LeftOut(site=site, reason=_beaten(question, site))
     )
+
+
+def _beaten(question: Question, site: Site) -> Reason:
+    trail = question.trail
+    off = trail is not None and site.slug not in trail.sites
+    return Reason.OFF_TRAIL if off else Reason.BETTER_ELSEWHERE
 
 
 def _too_much(question: Question, site: Site, walk_s: int) -> LeftOut | None:

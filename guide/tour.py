@@ -8,6 +8,7 @@ from enum import StrEnum
 from guide.around import NOWHERE, Around
 from guide.request import TourRequest
 from guide.streets.way import Piece, Stretch
+from guide.trail import Trail
 from sites.festivals import Held
 from sites.model import Site
 from sites.names import Language, Text
@@ -151,6 +152,7 @@ class Reason(StrEnum):
     TOO_FAR = "too-far"
     TOO_LONG = "too-long"
     BETTER_ELSEWHERE = "better-elsewhere"
+    OFF_TRAIL = "off-trail"
 
 
 class Remedy(StrEnum):
@@ -264,6 +266,7 @@ class Tour:
     edition: int
     attribution: str
     around: Around = field(default=NOWHERE, compare=False, repr=False)
+    trail: Trail | None = None
 
     @property
     def optimal(self) -> bool:

@@ -53,6 +53,7 @@ OPEN_TO_CHANGE = {
     Reason.TOO_FAR,
     Reason.TOO_LONG,
     Reason.BETTER_ELSEWHERE,
+    Reason.OFF_TRAIL,
 }
 """For other reasons no change of the request helps."""
 

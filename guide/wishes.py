@@ -72,10 +72,12 @@ class Wishes:
     ``order`` names sites to be visited in just that order; others may come between.
     ``before`` are pairs that must not be the other way round if both are visited.
     ``most`` limits the sites of a kind. ``varied`` lets each further site of a kind
-    count less. ``streets`` says which of them suit, ``sure`` wants only sites that are
-    known to be open. ``days`` and ``groups`` ask for several walks that share no stop.
+    count less. ``follow`` is the address of a person or an event whose sites count
+    most. ``streets`` says which of them suit, ``sure`` wants only sites that are known
+    to be open. ``days`` and ``groups`` ask for several walks that share no stop.
     """
 
+    follow: str | None = None
     first: str | None = None
     last: str | None = None
     order: tuple[str, ...] = ()

@@ -16,6 +16,7 @@ from sites.names import Language, Text
 Saying = Callable[[Question, Any], Text]
 
 PHRASES: dict[str, Text] = {
+    "follow": Text(vi="theo dấu: {name}", en="follow: {name}"),
     "must": Text(vi="ghé {name}", en="see {name}"),
     "never": Text(vi="bỏ qua {name}", en="leave out {name}"),
     "first": Text(vi="ghé {name} đầu tiên", en="{name} first"),
@@ -79,6 +80,8 @@ def of_request(
         return catalogue.get(slug).name
 
     wishes = request.wishes
+    if wishes.follow:
+        yield "follow", phrase("follow", name=catalogue.history.get(wishes.follow).name)
     yield from _limits(wishes)
     yield from _about_sites(wishes, name, request.depart)
     if wishes.order:

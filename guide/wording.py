@@ -64,6 +64,10 @@ REASONS: dict[Reason, Text] = {
         vi="ưu tiên những nơi đáng ghé hơn",
         en="the time shows you more at other sites",
     ),
+    Reason.OFF_TRAIL: Text(
+        vi="không thuộc dấu chân bạn muốn theo; những nơi thuộc về đó được ưu tiên",
+        en="it is not on the trail that you follow; what is comes first",
+    ),
 }
 
 REMEDIES: dict[Remedy, Text] = {

@@ -8,6 +8,7 @@ from sites import search
 from sites.city import HAI_PHONG, City
 from sites.errors import SiteNotFound
 from sites.festivals import Held
+from sites.history import History
 from sites.model import Site
 from sites.sources import Source
 from sites.streets import NamedStreet, key_of
@@ -16,12 +17,13 @@ from sites.streets import NamedStreet, key_of
 class Catalogue:
     """What one edition of the catalogue holds; iterates in the order of addresses."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - a city has so many kinds of records
         self,
         sites: Iterable[Site] = (),
         sources: Iterable[Source] = (),
         streets: Iterable[NamedStreet] = (),
         *,
+        history: History | None = None,
         city: City = HAI_PHONG,
         edition: int = 0,
     ) -> None:
@@ -36,6 +38,7 @@ class Catalogue:
         self._by_name = {
             key_of(street.name): street for street in self.streets if street.name
         }
+        self.history = history or History()
         self.city = city
         self.edition = edition
 

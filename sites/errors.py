@@ -8,8 +8,10 @@ Said                      an error that can say itself in another language
     ├── BadMoonDays       days of the moon with hours that cannot be
     ├── BadLunarDay       a day that the lunar calendar does not have
     ├── BadSolarDay       a day and month that no year has
+    ├── BadDate           a date that is none, or that cannot be
     ├── BadContent        the content folder has faults; it lists file and line of each
-    └── SiteNotFound      no site has this name; it offers the nearest ones
+    ├── SiteNotFound      no site has this name; it offers the nearest ones
+    └── EntryNotFound     no person or event has this name; it offers the nearest ones
 """
 
 from collections.abc import Sequence
@@ -111,6 +113,28 @@ class BadSolarDay(SitesError):
 
     def __init__(self, given: str) -> None:
         super().__init__(given=given)
+
+
+class BadDate(SitesError):
+    """A date that is none, or that cannot be."""
+
+    text = (
+        "“%(given)s” is no date (%(reason)s); write it like 1955-05-13, 1930-04, 1904, "
+        "1945-09-17/1945-09-24, with ~ behind it where it is only about then"
+    )
+
+    def __init__(self, given: str, reason: str) -> None:
+        super().__init__(given=given, reason=reason)
+
+
+class EntryNotFound(SitesError):
+    """No person or event has this name."""
+
+    text = "there is no person or event called “%(slug)s”; did you mean %(near)s?"
+
+    def __init__(self, slug: str, near: Sequence[str]) -> None:
+        self.entries = tuple(near)
+        super().__init__(slug=slug, near=", ".join(near))
 
 
 class SiteNotFound(SitesError):

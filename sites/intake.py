@@ -2,19 +2,30 @@
 
 import re
 from collections import defaultdict
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
-from sites import canchi, festivals_intake, fields, hours_intake, parts, sources
+from sites import (
+    festivals_intake,
+    fields,
+    history_intake,
+    hours_intake,
+    linter,
+    parts,
+)
 from sites.catalogue import Catalogue
 from sites.city import HAI_PHONG, City
+from sites.claims_intake import Sentences
 from sites.errors import BadContent, Fault
 from sites.festivals import Festival
 from sites.fields import Field, both
+from sites.history import History
+from sites.history_intake import Readers
 from sites.model import Address, Kind, Location, Site, Ward
 from sites.names import LANGUAGES, Language, Text
 from sites.position import Position
-from sites.sources import Claim, Passage, Source
+from sites.sources import Passage, Source
 from sites.street_intake import read_streets
 from sites.streets import NamedStreet
 
@@ -29,22 +40,49 @@ LEDE_SENTENCES = 2
 """The answer first, in two lines; depth on demand."""
 
 
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What a folder holds, what is wrong with it, and how much of it is sourced."""
+
+    catalogue: Catalogue
+    faults: tuple[Fault, ...]
+    claims: int
+    sourced: int
+
+
 def read_content(city: City = HAI_PHONG, folder: Path | None = None) -> Catalogue:
-    """Read every source, site and old street name of a city.
+    """Read everything about a city.
 
     Args:
         city: whose box the positions must lie in.
-        folder: ``sources.yaml``, ``sites/<address>.yaml`` and, where there are any,
-            ``festivals.yaml`` and ``streets.yaml``; the city's own if None.
+        folder: ``sources.yaml``, ``sites/<address>.yaml``, and where there are any
+            ``streets.yaml``, ``festivals.yaml``, ``people/<address>.yaml`` and
+            ``events/<address>.yaml``; the city's own if None.
 
     Raises:
         BadContent: the files have faults; it names file and line of every one.
     """
+    found = examine(city, folder)
+    if found.faults:
+        raise BadContent(found.faults)
+    return found.catalogue
+
+
+def examine(city: City = HAI_PHONG, folder: Path | None = None) -> Examined:
+    """Read everything about a city, as ``read_content`` does, faults and all.
+
+    Its claims are counted: every sentence about a site, a person or an event, in both
+    languages.
+    """
     reader = _Reader(folder or city.content, city)
     catalogue = reader.catalogue()
-    if reader.faults:
-        raise BadContent(reader.faults)
-    return catalogue
+    said = reader.sentences.said
+    return Examined(
+        catalogue=catalogue,
+        faults=tuple(sorted((*reader.faults, *linter.faults(said)))),
+        claims=len(said),
+        sourced=sum(bool(one.sources) for one in said),
+    )
 
 
 class _Reader:
@@ -55,16 +93,47 @@ class _Reader:
         self.faults: list[Fault] = []
         self.known: set[str] = set()
         self.feasts: dict[str, list[Festival]] = defaultdict(list)
+        self.sentences = Sentences(())
 
     def catalogue(self) -> Catalogue:
         found = self._sources()
         self.known = {source.key for source in found}
+        self.sentences = Sentences(self.known)
         files = sorted((self.folder / "sites").glob("*.yaml"))
         if not files:
             self.faults.append(Fault("sites", 1, "no site is described here"))
-        self._festivals({file.stem for file in files})
+        slugs = {file.stem for file in files}
+        self._festivals(slugs)
         sites = [site for file in files if (site := self._site(file))]
-        return Catalogue(sites, found, self._streets(), city=self.city)
+        history = self._history(slugs)
+        return Catalogue(sites, found, self._streets(), history=history, city=self.city)
+
+    def _history(self, sites: set[str]) -> History:
+        def readers(path: Path) -> Readers:
+            return Readers(
+                passage=lambda field: self.sentences.passage(field, path),
+                keys=self._keys,
+                sites=sites,
+                people=people.keys(),
+            )
+
+        people = self._files("people")
+        events = self._files("events")
+        for slug in people.keys() & events.keys():
+            self.faults.append(
+                Fault(f"events/{slug}.yaml", 1, "a person has this address; rename it")
+            )
+        return history_intake.read_history(people, events, self._file, readers)
+
+    def _files(self, noun: str) -> dict[str, Path]:
+        return {path.stem: path for path in sorted((self.folder / noun).glob("*.yaml"))}
+
+    def _file(self, path: Path) -> Field | None:
+        name = f"{path.parent.name}/{path.name}"
+        top = fields.read(path, name, self.faults)
+        if top and not SLUG.fullmatch(path.stem):
+            top.fault("name the file in small letters, digits and single hyphens")
+        return top
 
     def _sources(self) -> list[Source]:
         path = self.folder / "sources.yaml"
@@ -95,11 +164,9 @@ class _Reader:
                 self.feasts[found[0]].append(found[1])
 
     def _site(self, path: Path) -> Site | None:
-        top = fields.read(path, f"sites/{path.name}", self.faults)
+        top = self._file(path)
         if top is None:
             return None
-        if not SLUG.fullmatch(path.stem):
-            top.fault("name the file in small letters, digits and single hyphens")
         before = len(self.faults)
         got = top.mapping(SITE_KEYS, ["position_note"])
         if len(self.faults) > before:
@@ -111,7 +178,9 @@ class _Reader:
             name=both(got["name"]),
             also=tuple(name.text() for name in got["also"].items()),
             lede=self._lede(got["lede"], path),
-            story=tuple(self._passage(p, path) for p in got["story"].items()),
+            story=tuple(
+                self.sentences.passage(one, path) for one in got["story"].items()
+            ),
             address=self._address(got["address"]),
             wards=self._wards(got["wards"]),
             location=self._location(got["position"], note),
@@ -123,45 +192,12 @@ class _Reader:
         )
 
     def _lede(self, lede: Field, path: Path) -> Passage:
-        passage = self._passage(lede, path)
+        passage = self.sentences.passage(lede, path)
         for language in LANGUAGES:
             count = len(passage.in_(language))
             if count != LEDE_SENTENCES:
                 lede.fault(f"{language} has {count} sentences; a lede has two")
         return passage
-
-    def _passage(self, passage: Field, path: Path) -> Passage:
-        got = passage.mapping(LANGUAGES)
-        if not {*LANGUAGES} <= got.keys():
-            return Passage(vi=(), en=())
-        return Passage(
-            vi=self._claims(got["vi"], path), en=self._claims(got["en"], path)
-        )
-
-    def _claims(self, text: Field, path: Path) -> tuple[Claim, ...]:
-        claims, unsourced = sources.parse(text.text())
-        for sentence in unsourced:
-            text.fault(
-                f"no source behind “{_short(sentence.text)}”; write [key] after it",
-                fields.line_of_mark(text, sentence.marks_before, path, sentence.text),
-            )
-        for wrong in canchi.wrong_names(text.text()):
-            text.fault(str(wrong), fields.line_of_mark(text, 0, path, wrong.name))
-        for place, claim in enumerate(claims):
-            for problem in self._problems(claim):
-                text.fault(problem, fields.line_of_mark(text, place, path))
-        return claims
-
-    def _problems(self, claim: Claim) -> list[str]:
-        if not claim.text:
-            return ["a mark without a sentence before it; write [one, other]"]
-        if not claim.sources:
-            return [f"an empty mark behind “{_short(claim.text)}”"]
-        return [
-            f"no such source: {key}; sources.yaml lists them"
-            for key in claim.sources
-            if key not in self.known
-        ]
 
     def _keys(self, keys: Field) -> tuple[str, ...]:
         return parts.sources(keys, self.known)
@@ -251,7 +287,3 @@ def _language(language: Field) -> Language:
             return known
     language.fault(f"“{word}” is not one of {', '.join(LANGUAGES)}")
     return LANGUAGES[0]
-
-
-def _short(sentence: str) -> str:
-    return sentence if len(sentence) <= 48 else f"{sentence[:45]}…"

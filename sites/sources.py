@@ -13,6 +13,13 @@ SENTENCE_END = re.compile(
 )
 """Where a sentence may end: not in ``No. 7``, ``TP. Hải Phòng``, ``A. Yersin``."""
 
+TRADITION = re.compile(
+    r"\b(tương truyền|theo lời kể|lời kể|lời truyền lại|người ta kể|by tradition|as "
+    r"tradition|the story (goes|has)|it is (said|told)|is said to)\b",
+    re.IGNORECASE,
+)
+"""How our own sentences say that something is handed down, not known."""
+
 OPENING = '"“‘('
 """What may stand before the first letter of a sentence."""
 
@@ -42,6 +49,11 @@ class Claim:
     text: str
     sources: tuple[str, ...]
 
+    @property
+    def by_tradition(self) -> bool:
+        """Whether the sentence hands on what is told, and vouches for no more."""
+        return TRADITION.search(self.text) is not None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
@@ -53,6 +65,12 @@ class Passage:
     def in_(self, language: Language) -> tuple[Claim, ...]:
         """Return the claims in ``language``."""
         return self.vi if language == "vi" else self.en
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The keys of all sources cited, each once, in the order of first citation."""
+        claims = (*self.vi, *self.en)
+        return tuple(dict.fromkeys(key for one in claims for key in one.sources))
 
     def plain(self, language: Language) -> str:
         """Return the sentences in ``language`` without their sources."""

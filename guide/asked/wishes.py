@@ -44,9 +44,9 @@ def read_wishes(words: Words, city: City, depart: datetime) -> Wishes:
     """Read everything beyond start, end, time, interests and pace.
 
     Args:
-        words: the fields ``first``, ``last``, ``order``, ``before``, ``at``, ``stops``,
-            ``most``, ``walk``, ``break``, ``varied``, ``streets``, ``only``, ``days``,
-            ``groups``.
+        words: the fields ``follow``, ``first``, ``last``, ``order``, ``before``,
+            ``at``, ``stops``, ``most``, ``walk``, ``break``, ``varied``, ``streets``,
+            ``only``, ``days``, ``groups``.
         city: whose zone times are in.
         depart: times of day mean the next ones after it.
 
@@ -58,6 +58,7 @@ def read_wishes(words: Words, city: City, depart: datetime) -> Wishes:
     if days * groups > MOST_WALKS:
         raise TooManyWalks("groups", days, groups, MOST_WALKS)
     return Wishes(
+        follow=one(words, "follow") or None,
         first=one(words, "first") or None,
         last=one(words, "last") or None,
         order=many(words, "order"),
@@ -78,6 +79,7 @@ def read_wishes(words: Words, city: City, depart: datetime) -> Wishes:
 def wishes_to_words(wishes: Wishes, depart: datetime) -> dict[str, str]:
     """Write wishes so that ``read_wishes`` reads the same back; "" is the default."""
     return {
+        "follow": wishes.follow or "",
         "first": wishes.first or "",
         "last": wishes.last or "",
         "order": ",".join(wishes.order),

@@ -33,7 +33,9 @@ def record(tour: Tour, language: Language) -> dict[str, Any]:
         "optimal": tour.optimal,
         "gap": round(tour.gap, 4),
         "score": tour.score,
-        "stops": _numbered(tour, lambda part: [_stop(s, language) for s in part.stops]),
+        "stops": _numbered(
+            tour, lambda part: [_stop(s, tour, language) for s in part.stops]
+        ),
         "breaks": _numbered(
             tour, lambda part: [_rest(r, language) for r in part.rests]
         ),
@@ -74,7 +76,7 @@ def _place(place: Place, language: Language) -> dict[str, Any]:
     }
 
 
-def _stop(stop: Stop, language: Language) -> dict[str, Any]:
+def _stop(stop: Stop, tour: Tour, language: Language) -> dict[str, Any]:
     location = stop.site.location
     return {
         "site": stop.site.slug,
@@ -91,6 +93,9 @@ def _stop(stop: Stop, language: Language) -> dict[str, Any]:
         "sure": stop.is_sure,
         "stale": stop.is_stale,
         "festival": _festival(stop, language),
+        "follows": tour.trail.how(stop.site.slug, language) or None
+        if tour.trail
+        else None,
     }
 
 

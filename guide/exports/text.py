@@ -62,6 +62,8 @@ def _part(
             yield f"{halt.enter:%H:%M}  {rest_words(halt, language)}"
         else:
             yield f"{halt.enter:%H:%M}  {next(number)}. {_visit(halt, language)}"
+            if tour.trail and (how := tour.trail.how(halt.site.slug, language)):
+                yield f"       {how}"
     if not part.halts:
         yield f"       {NOTHING.in_(language)}"
     yield from _walk(part.legs[-1], tour, language)

@@ -7,6 +7,7 @@ from guide.web import (
     assets,
     errors,
     filters,
+    history,
     language,
     maps,
     plan,
@@ -25,6 +26,6 @@ def create_app(services: Services) -> Flask:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     for part in (security, language, assets, tiles, filters, errors):
         part.register(app)
-    for blueprint in (visit.bp, plan.bp, reach.bp, maps.bp):
+    for blueprint in (visit.bp, history.bp, plan.bp, reach.bp, maps.bp):
         app.register_blueprint(blueprint)
     return app

@@ -1,24 +1,33 @@
 """Errors become pages in one table."""
 
-from flask import Flask, Response, jsonify, render_template, request
+from flask import Flask, Response, jsonify, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from werkzeug.exceptions import HTTPException
 
-from guide.errors import BadRequest, NoMap, NoSuchFormat, NoSuchSite, NoTour
+from guide.errors import (
+    BadRequest,
+    NoMap,
+    NoSuchEntry,
+    NoSuchFormat,
+    NoSuchSite,
+    NoTour,
+)
 from guide.streets.errors import StreetsFailed
-from guide.web.filters import site_name
+from guide.web.filters import entry_address, entry_name, site_name
 from guide.web.here import language
 from guide.web.plan import form_again, form_again_with_offers
 from guide.web.reach import page_again
-from sites.errors import Said, SiteNotFound, StoreFailed
+from sites.errors import EntryNotFound, Said, SiteNotFound, StoreFailed
 from sites.names import Text
 
 STATUS: dict[type[Said], int] = {
     SiteNotFound: 404,
+    EntryNotFound: 404,
     NoSuchFormat: 404,
     NoMap: 404,
     NoSuchSite: 404,
+    NoSuchEntry: 404,
     BadRequest: 400,
     NoTour: 422,
     StoreFailed: 503,
@@ -50,6 +59,8 @@ def sentence(error: Said) -> str:
         values["field"] = field_labels().get(field, field)
     if near := getattr(error, "near", ()):
         values["near"] = ", ".join(site_name(slug) for slug in near)
+    if entries := getattr(error, "entries", ()):
+        values["near"] = ", ".join(map(entry_name, entries))
     if slugs := getattr(error, "slugs", ()):
         values["names"] = ", ".join(map(_site_name, slugs))
     return str(gettext(error.text, **values))
@@ -71,6 +82,7 @@ def field_labels() -> dict[str, str]:
         "depart": gettext("Leave at"),
         "minutes": gettext("How long"),
         "like": gettext("What interests you?"),
+        "follow": gettext("Follow a person or an event"),
         "pace": gettext("How fast do you walk?"),
         "must": gettext("Must see"),
         "never": gettext("Leave out"),
@@ -103,9 +115,19 @@ def _said(error: Said) -> ResponseReturnValue:
         return _for_programs(error, field, status)
     if field:
         return _asked_again(error, field), status
-    near = error.near if isinstance(error, SiteNotFound) else ()
-    page = render_template("errors/problem.html", said=sentence(error), near=near)
+    page = render_template(
+        "errors/problem.html", said=sentence(error), near=_near(error)
+    )
     return page, status
+
+
+def _near(error: Said) -> list[tuple[str, str]]:
+    """List the addresses and names of the pages that perhaps were meant."""
+    if isinstance(error, EntryNotFound):
+        return [(entry_address(slug), entry_name(slug)) for slug in error.entries]
+    if isinstance(error, SiteNotFound):
+        return [(url_for("visit.site", slug=s), site_name(s)) for s in error.near]
+    return []
 
 
 def _asked_again(error: Said, field: str) -> str:

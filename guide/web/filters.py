@@ -2,15 +2,16 @@
 
 from datetime import date, datetime, timedelta
 
-from flask import Flask
+from flask import Flask, url_for
 from flask_babel import format_date, gettext, ngettext
 
-from guide import direction_words, old_names, old_words, wording
+from guide import direction_words, history_words, old_names, old_words, wording
 from guide import rule_words as rules
 from guide.tour import LeftOut, Leg, Rest, Tour
 from guide.web.here import language, services
 from guide.wishes import Style
 from sites import holidays
+from sites.dates import Told
 from sites.festivals import Held
 from sites.model import Kind
 from sites.names import Text
@@ -106,6 +107,18 @@ def site_name(slug: str) -> str:
     return services().catalogue.get(slug).name.in_(language())
 
 
+def entry_name(slug: str) -> str:
+    """Write the name of the person or event at an address."""
+    return services().catalogue.history.get(slug).name.in_(language())
+
+
+def entry_address(slug: str) -> str:
+    """Return the address of the page of a person or an event."""
+    known = services().catalogue.history.people
+    noun = "person" if slug in known else "event"
+    return url_for(f"history.{noun}", slug=slug)
+
+
 def text(both: Text) -> str:
     """Choose the language of a text."""
     return both.in_(language())
@@ -162,6 +175,21 @@ def kind_name(kind: str) -> str:
     return wording.KIND_NAMES[Kind(kind)].in_(language())
 
 
+def told(one: Told) -> str:
+    """Write a date as it is told."""
+    return history_words.told_words(one, language())
+
+
+def dates(several: tuple[Told, ...]) -> str:
+    """Write when something was, by each teller."""
+    return history_words.dates_words(several, language())
+
+
+def event_kind(kind: str) -> str:
+    """Name a kind of events."""
+    return history_words.EVENT_KINDS[Kind(kind)].in_(language())
+
+
 def style_name(style: Style) -> str:
     """Name a style of walking."""
     return wording.STYLE_NAMES[style].in_(language())
@@ -180,6 +208,8 @@ FILTERS = (
     holiday,
     rule_words,
     site_name,
+    entry_name,
+    entry_address,
     text,
     leg_words,
     directions,
@@ -192,4 +222,7 @@ FILTERS = (
     part_name,
     kind_name,
     style_name,
+    told,
+    dates,
+    event_kind,
 )

@@ -8,16 +8,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import zip_longest
-from typing import Any
+from typing import Any, TypeVar
 
 from guide import asked
 from guide.errors import NoSuchSite
 from guide.pace import DEFAULT_PUPILS, PACES, WALKERS, Pace, Walker
 from guide.places import site_named
 from sites.catalogue import Catalogue
+from sites.history import Entry, Event, Person
 from sites.model import Kind, Site
 from sites.names import Language
 from sites.sorting import vietnamese_key
+
+E = TypeVar("E", bound=Entry)
 
 Fields = Mapping[str, Sequence[str]]
 
@@ -114,6 +117,8 @@ class FormValues:
     most: Mapping[str, str]
     places: tuple[Site, ...]
     sites: tuple[Site, ...]
+    people: tuple[Person, ...] = ()
+    events: tuple[Event, ...] = ()
     minutes: tuple[int, ...] = HOURS
     walks_m: tuple[int, ...] = WALKS_M
     breaks: tuple[int, ...] = BREAKS
@@ -156,7 +161,17 @@ def form_values(fields: Fields, catalogue: Catalogue, language: Language) -> For
         most=dict(_split(part, ":") for part in _parts(words, "most", ",")),
         places=tuple(site for site in by_name if site.location),
         sites=tuple(by_name),
+        people=tuple(_to_follow(catalogue.history.people.values(), catalogue)),
+        events=tuple(_to_follow(catalogue.history.events.values(), catalogue)),
     )
+
+
+def _to_follow(entries: Iterable[E], catalogue: Catalogue) -> Iterator[E]:
+    """List those whose places are known: a walk can follow no others."""
+    for entry in entries:
+        places = (catalogue.sites.get(link.to) for link in entry.sites)
+        if any(site and site.location for site in places):
+            yield entry
 
 
 def _slug(given: str, catalogue: Catalogue) -> str:

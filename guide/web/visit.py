@@ -31,6 +31,7 @@ def home() -> ResponseReturnValue:
         "visit/home.html",
         words=words,
         sites=found,
+        entries=catalogue.history.find(words) if words else (),
         count=len(catalogue),
         kinds=tuple(Kind),
         drawing=draw.draw_sites(found, limits(), language()),
@@ -44,10 +45,18 @@ def site(slug: str) -> ResponseReturnValue:
     """Show one site: what it is, where, when open, and how we know."""
     catalogue = services().catalogue
     found = catalogue.get(slug)
+    people = catalogue.history.people_at(slug)
+    events = catalogue.history.events_at(slug)
+    hows = [how for _entry, how in (*people, *events)]
+    cited = dict.fromkeys(
+        [*found.sources, *(key for how in hows for key in how.sources)]
+    )
     return render_template(
         "visit/site.html",
         site=found,
-        notes={key: number for number, key in enumerate(found.sources, start=1)},
+        people=people,
+        events=events,
+        notes={key: number for number, key in enumerate(cited, start=1)},
         sources=catalogue.sources,
         drawing=draw.draw_site(found, limits(), language()),
         moment=here.now(),

@@ -21,10 +21,12 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sites.catalogue import Catalogue
 from sites.city import HAI_PHONG, City
 from sites.errors import StoreFailed
+from sites.history import History
 from sites.model import Site
-from sites.store import occasions, rows, street_rows
+from sites.store import history_rows, occasions, rows, street_rows
 from sites.store.columns import Row, citations
 from sites.store.engine import IMMEDIATE, open_engine, snapshots
+from sites.store.history_tables import ENTRY
 from sites.store.tables import (
     ALIAS,
     CANCELLED,
@@ -87,6 +89,7 @@ class Store:
                 _sites(connection),
                 map(rows.source_of, _rows(connection, by_place)),
                 _streets(connection),
+                history=_history(connection),
                 city=self._city,
                 edition=_edition(connection),
             )
@@ -165,7 +168,7 @@ def _publish(connection: Connection) -> int:
 
 
 def _fill(connection: Connection, catalogue: Catalogue) -> int:
-    for table in (SITE, NAME_CITATION, STREET, PERIOD, SOURCE):
+    for table in (SITE, ENTRY, NAME_CITATION, STREET, PERIOD, SOURCE):
         connection.execute(delete(table))
     found = [
         rows.source_row(source, place)
@@ -182,6 +185,8 @@ def _fill(connection: Connection, catalogue: Catalogue) -> int:
         (STREET_NAME, street_rows.name_rows(catalogue.streets)),
         (NAME_CITATION, street_rows.citation_rows(catalogue.streets)),
     )
+    for entry in catalogue.history:
+        _insert(connection, *history_rows.rows_of(entry))
     return _publish(connection)
 
 
@@ -238,6 +243,17 @@ def _streets(connection: Connection) -> tuple[NamedStreet, ...]:
         )
     )
     return street_rows.streets_of(streets, names, periods, citations(cited))
+
+
+def _history(connection: Connection) -> History:
+    """Read all people and events with one query a table."""
+    parts = {
+        table.name: history_rows.by_entry(
+            _rows(connection, select(table).order_by(*table.primary_key))
+        )
+        for table in history_rows.PARTS
+    }
+    return history_rows.history_of(_rows(connection, select(ENTRY)), parts)
 
 
 def _rows(connection: Connection, query: Select[Any]) -> list[Row]:

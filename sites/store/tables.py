@@ -15,7 +15,7 @@ from sqlalchemy import (
     Time,
 )
 
-REVISION = "0003_hours"
+REVISION = "0004_history"
 """The migration that makes these tables; a new one goes here too."""
 
 METADATA = MetaData(

@@ -203,7 +203,7 @@ def test_sites_are_named_in_english_too() -> None:
 
 
 def test_all_sites_are_listed_for_no_words() -> None:
-    assert len(guide("sites").stdout.splitlines()) == 29
+    assert len(guide("sites").stdout.splitlines()) == 36
 
 
 def test_nothing_found_offers_the_nearest_and_ends_with_status_1() -> None:
@@ -254,7 +254,7 @@ def test_serving_says_where_once_the_port_is_open(
     )
 
     assert guide("serve", "--port", "8123").stdout == (
-        "29 sites, 1061 streets\n"
+        "36 sites, 1061 streets\n"
         "The guide is at http://127.0.0.1:8123/ (Ctrl+C ends it)\n"
     )
 

@@ -266,11 +266,18 @@ def test_info_lists_the_sites_that_are_farthest_from_a_street_first() -> None:
     rows = [row.split() for row in text.splitlines()[1:]]
     away = [int(row[0]) for row in rows if row[0] != "?"]
 
-    assert len(rows) == 29
+    assert len(rows) == 36
     assert away == sorted(away, reverse=True)
     assert rows[0][:2] == ["387", "chua-phung-phap"]
     assert [row[1] for row in rows[len(away) :]] == [
         "137-tam-gian",
+        "dien-cua-cam",
+        "may-chai",
+        "nga-nam",
+        "quan-ngua",
+        "san-bay-cat-bi",
+        "thuy-nguyen",
+        "trai-linh-kho-xanh",
         "truong-thai-phien",
     ]
 

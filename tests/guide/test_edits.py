@@ -24,6 +24,7 @@ NOON = Break(30, time(11, 30), time(13), ("x",))
 ABC = ("a", "b", "c")
 
 WISHES = Wishes(
+    follow="w",
     first="a",
     last="b",
     order=("a", "b"),
@@ -42,8 +43,8 @@ WISHES = Wishes(
 NAMES = {"stops": "max_stops", "walk": "max_walk_m", "break": "breaks", "only": "sure"}
 """What a field of the address is called as a wish, where that is something else."""
 
-FIELDS = ("first", "last", "order", "before", "at", "stops", "most", "walk", "break",
-          "varied", "streets", "only", "days", "groups")  # fmt: skip
+FIELDS = ("follow", "first", "last", "order", "before", "at", "stops", "most", "walk",
+          "break", "varied", "streets", "only", "days", "groups")  # fmt: skip
 
 
 @pytest.mark.parametrize(

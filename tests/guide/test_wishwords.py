@@ -11,12 +11,15 @@ from guide.streets.profile import Profile
 from guide.wishes import ONE_DAY, Appointment, Break, Wishes
 from guide.wishwords import PHRASES, of_clash, of_request, phrase
 from sites.catalogue import Catalogue
+from sites.history import History
 from sites.model import Kind
 from sites.names import LANGUAGES, Language, Text
 from tests.guide.factories import TRICKY, at, on, question, request, temple
+from tests.sites.history import person
 
 A, B = temple("a", on(100, 0)), temple("b", on(200, 0))
-TOWN = Catalogue((A, B, TRICKY))
+SAILOR = person("sailor", name=Text(vi="Ông Tuệ", en="Mr Tuệ"))
+TOWN = Catalogue((A, B, TRICKY), history=History([SAILOR]))
 WAR = KINDS.index(Kind.WAR)
 
 
@@ -32,6 +35,7 @@ def wished(**wishes: Any) -> list[tuple[str, str, str]]:
 @pytest.mark.parametrize(
     ("wishes", "field", "vi", "en"),
     [
+        ({"follow": "sailor"}, "follow", "theo dấu: Ông Tuệ", "follow: Mr Tuệ"),
         ({"first": "a"}, "first", "ghé Đền a đầu tiên", "a Temple first"),
         ({"last": "a"}, "last", "ghé Đền a sau cùng", "a Temple last"),
         (

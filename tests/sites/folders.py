@@ -48,3 +48,10 @@ def line_of(words: str, folder: Path, file: str = SITE) -> int:
     """Say on which line of a file some words first stand."""
     lines = (folder / file).read_text("utf-8").splitlines()
     return next(n for n, line in enumerate(lines, start=1) if words in line)
+
+
+def with_entry(folder: Path, name: str, text: str) -> Path:
+    """Put a person or an event into a copy: ``name`` is like ``people/a.yaml``."""
+    (folder / name).parent.mkdir(exist_ok=True)
+    (folder / name).write_text(text, "utf-8")
+    return folder

@@ -6,11 +6,13 @@ import pytest
 from sites import errors
 from sites.errors import (
     BadContent,
+    BadDate,
     BadHours,
     BadLunarDay,
     BadMoonDays,
     BadPosition,
     BadSolarDay,
+    EntryNotFound,
     Fault,
     Said,
     SiteNotFound,
@@ -26,6 +28,8 @@ SAMPLES = [
     BadLunarDay("31/1"),
     BadSolarDay("31/4"),
     BadContent([Fault("sources.yaml", 3, "title is missing")]),
+    BadDate("1955-02-30", "there is no such day or month"),
+    EntryNotFound("phan-boi", ["phan-boi-chau", "tran-phu"]),
     SiteNotFound("chua-cau", ["chua-do", "cau-tre"]),
 ]
 

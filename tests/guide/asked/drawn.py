@@ -44,6 +44,7 @@ def all_wishes(draw: st.DrawFn) -> Wishes:
     kinds = draw(st.lists(st.sampled_from(Kind), unique=True))
     appointments = st.builds(Appointment, SLUGS, MOMENTS)
     return Wishes(
+        follow=draw(st.none() | SLUGS),
         first=draw(st.none() | SLUGS),
         last=draw(st.none() | SLUGS),
         order=tuple(draw(st.lists(SLUGS, unique=True, max_size=4))),

@@ -29,8 +29,8 @@ NOW = datetime(2026, 11, 23, 1, 2, 3, tzinfo=UTC)
 
 FIELDS = (
     "from", "to", "depart", "minutes", "like", "pace", "walker", "pupils", "must",
-    "never", "first", "last", "order", "before", "at", "stops", "most", "walk", "break",
-    "varied", "streets", "days", "groups", "style", "names",
+    "never", "follow", "first", "last", "order", "before", "at", "stops", "most",
+    "walk", "break", "varied", "streets", "days", "groups", "style", "names",
 )  # fmt: skip
 
 

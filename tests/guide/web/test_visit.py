@@ -8,7 +8,7 @@ def test_home_lists_every_site(client: FlaskClient, services: Services) -> None:
     page = client.get("/").text
 
     assert [site.slug for site in services.catalogue if site.name.vi not in page] == []
-    assert page.count('class="card ') == 29
+    assert page.count('class="card ') == 36
 
 
 @pytest.mark.parametrize(
