@@ -6,6 +6,7 @@ from flask import Flask, url_for
 from flask_babel import format_date, gettext, ngettext
 
 from guide import direction_words, history_words, wording
+from guide import rule_words as rules
 from guide.tour import LeftOut, Leg, Rest, Tour
 from guide.web.here import language, services
 from guide.wishes import Style
@@ -84,6 +85,11 @@ def lunar_day(when: date) -> str:
 def held(found: Held) -> str:
     """Say when a feast is, by the sun and by the moon."""
     return wording.held_words(found, language())
+
+
+def rule_words(rule: str) -> str:
+    """Write an opening rule in words."""
+    return rules.rule_words(rule, language())
 
 
 def holiday(when: date) -> str:
@@ -183,6 +189,7 @@ FILTERS = (
     lunar_day,
     held,
     holiday,
+    rule_words,
     site_name,
     entry_name,
     entry_address,

@@ -1,4 +1,5 @@
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -130,3 +131,11 @@ def test_no_festivals_are_an_empty_calendar(language: Language) -> None:
 
     assert b"BEGIN:VEVENT" not in document
     assert document.startswith(b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
+
+
+def test_a_feast_at_a_site_whose_place_nobody_knows_has_no_position() -> None:
+    lost = replace(FESTIVE, location=None)
+
+    document = feed.render(catalogue(lost), TODAY, "vi", str)
+
+    assert all(not hasattr(event, "geo") for event in events(document))

@@ -144,3 +144,12 @@ def test_a_day_of_no_solar_year_is_refused(day: int, month: int) -> None:
 
 def test_a_festival_cites_what_tells_that_it_is_cancelled() -> None:
     assert festival(sources=("a",), cancelled=(OFF_2027,)).all_sources == ("a", KEY)
+
+
+def test_a_feast_that_is_always_cancelled_has_no_next_one() -> None:
+    years = tuple(replace(OFF_2027, year=year) for year in range(2026, 2032))
+
+    found = festival(cancelled=years).up_to_the_next(date(2026, 12, 1))
+
+    assert found
+    assert all(held.cancelled for held in found)

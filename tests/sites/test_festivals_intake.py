@@ -97,6 +97,8 @@ def test_a_festival_that_cannot_be_is_named_by_file_and_line(
         ("  lunar: 8/2\n", "", "write either lunar: 8/2 or solar: 13/5"),
         ("  lunar: 8/2\n", "  lunar: 8/2\n  solar: 1/1\n", "write either lunar"),
         ("  days: 3\n", "  hours: 3\n", "no such key: hours"),
+        ("  name: {vi: Hội xuân, en: Spring feast}\n", "", "name is missing"),
+        ("{year: Đinh Mùi 2027, ", "{", "year is missing"),
         ("hoi-giai-phong", "Hội", "a key has small letters"),
         ("hoi-giai-phong", "hoi-xuan", "hoi-xuan stands here twice"),
     ],

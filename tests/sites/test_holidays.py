@@ -78,3 +78,11 @@ def test_a_year_has_nine_days_for_sure_fewer_where_two_meet(year: int) -> None:
 
     assert len(sure) == 9 - (ancestors in {date(year, 4, 30), date(year, 5, 1)})
     assert ancestors in sure
+
+
+def test_where_the_lunar_calendar_ends_the_sun_still_gives_holidays() -> None:
+    names = {found.name.en for found in holidays.in_year(2101).values()}
+
+    assert names == {
+        "New Year's Day", "Reunification Day", "Labour Day", "National Day"
+    }  # fmt: skip

@@ -84,6 +84,7 @@ def test_ordinary_days_may_be_unknown_beside_days_of_the_moon(tmp_path: Path) ->
         ("from: 2027-01-05", "from: 2027-02-30", "“2027-02-30” is not a date"),
         ("reason: {vi: tu, en: works}", "reason: {vi: tu}", "en is missing"),
         ("until: unknown, ", "", "until is missing"),
+        ("days: [1, 15], ", "", "days is missing"),
     ],
 )
 def test_hours_that_cannot_be_are_named_by_file_and_line(
@@ -105,3 +106,13 @@ def test_a_repair_of_one_day_is_fine(tmp_path: Path) -> None:
     (repair, _other) = folders.temple(folders.with_hours(tmp_path, hours)).hours.repairs
 
     assert repair.since == repair.until
+
+
+def test_hours_that_do_not_say_when_they_were_checked_are_a_fault(
+    tmp_path: Path,
+) -> None:
+    folder = folders.with_hours(tmp_path, HOURS.replace("  checked: 2026-11-22\n", ""))
+
+    (fault,) = folders.faults(folder)
+
+    assert fault.problem.startswith("den-nho.hours: checked is missing")

@@ -157,6 +157,7 @@ def test_the_coming_week_shows_the_moon_and_the_holidays(
     assert "29/12 âm lịch · Tết Nguyên đán</span> đóng cửa" in found
     assert "có thể là Tết Nguyên đán</span> 08:00–11:30 (chưa chắc)" in found
     assert "Ngày 1, 15 âm lịch: 05:00–24:00" in found
+    assert ">Hằng ngày 08:00–11:30, 13:30–17:00; ngày lễ đóng cửa<" in found
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,8 @@ def test_an_app_has_every_page(app: Flask) -> None:
         "/",
         "/about",
         "/assets/<path:name>",
+        "/festivals",
+        "/festivals.ics",
         "/maps/streets.json",
         "/plan/",
         "/plan/tour",
