@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
+from typing import Self
 
 from sites.errors import Fault
 from sites.names import Language
@@ -140,48 +141,57 @@ def _number(figure: str, language: Language) -> float:
 
 def _unlike_claims(said: Iterable[Statement]) -> Iterator[Fault]:
     """Find sentences that are the same but for their figures, in different places."""
-    known = [(one, _words(one)) for one in said if one.figures]
-    for place, (one, words) in enumerate(known):
-        for other, others in known[:place]:
-            if _comparable(one, other) and _unlike(words, others):
-                yield one.fault(
-                    f"“{', '.join(one.figures)}” here, “{', '.join(other.figures)}” "
-                    f"in the same claim at {other.file}:{other.line}; correct one, "
+    known = [one for one in map(_Worded.of, said) if one.comparable]
+    for place, one in enumerate(known):
+        for other in known[:place]:
+            if one.is_like(other) and one.differs_from(other):
+                here, there = one.statement, other.statement
+                yield here.fault(
+                    f"“{', '.join(here.figures)}” here, “{', '.join(there.figures)}” "
+                    f"in the same claim at {there.file}:{there.line}; correct one, "
                     "or tell both in one paragraph"
                 )
 
 
-def _comparable(one: Statement, other: Statement) -> bool:
-    same_place = (one.file, one.passage) == (other.file, other.passage)
-    return (
-        one.language == other.language
-        and not same_place
-        and one.figures != other.figures
-    )
+@dataclass(frozen=True, slots=True)
+class _Worded:
+    """A statement with its words, made once: each is laid beside all others."""
 
+    statement: Statement
+    words: tuple[str, ...]
+    plain: tuple[str, ...]
+    vocabulary: frozenset[str]
 
-def _words(one: Statement) -> list[str]:
-    return [word.casefold() for word in WORD.findall(one.text)]
+    @classmethod
+    def of(cls, statement: Statement) -> Self:
+        words = tuple(word.casefold() for word in WORD.findall(statement.text))
+        plain = tuple(word for word in words if not word[0].isdigit())
+        return cls(statement, words, plain, frozenset(plain))
 
+    @property
+    def comparable(self) -> bool:
+        return len(self.plain) >= FEWEST_WORDS and len(self.plain) < len(self.words)
 
-def _unlike(words: list[str], others: list[str]) -> bool:
-    """Tell whether two sentences differ in figures, and hardly in anything else."""
-    plain, other = _without_figures(words), _without_figures(others)
-    if min(len(plain), len(other)) < FEWEST_WORDS:
-        return False
-    shared = len({*plain} & {*other})
-    if shared < ALIKE * max(len({*plain}), len({*other})):
-        return False
-    matcher = SequenceMatcher(None, words, others, autojunk=False)
-    swapped = any(
-        tag == "replace" and _figures(words[a:b]) and _figures(others[c:d])
-        for tag, a, b, c, d in matcher.get_opcodes()
-    )
-    return swapped and SequenceMatcher(None, plain, other).ratio() >= ALIKE
+    def is_like(self, other: "_Worded") -> bool:
+        """Tell whether most of the vocabulary is shared; this is quick to see."""
+        longest = max(len(self.vocabulary), len(other.vocabulary))
+        return len(self.vocabulary & other.vocabulary) >= ALIKE * longest
 
-
-def _without_figures(words: Iterable[str]) -> list[str]:
-    return [word for word in words if not word[0].isdigit()]
+    def differs_from(self, other: "_Worded") -> bool:
+        """Tell whether figures stand for figures, in words that are hardly others."""
+        one, two = self.statement, other.statement
+        same_place = (one.file, one.passage) == (two.file, two.passage)
+        if one.language != two.language or same_place:
+            return False
+        matcher = SequenceMatcher(None, self.words, other.words, autojunk=False)
+        swapped = any(
+            tag == "replace"
+            and _figures(self.words[a:b])
+            and _figures(other.words[c:d])
+            for tag, a, b, c, d in matcher.get_opcodes()
+        )
+        plain = SequenceMatcher(None, self.plain, other.plain, autojunk=False)
+        return swapped and plain.ratio() >= ALIKE
 
 
 def _figures(words: Iterable[str]) -> bool:

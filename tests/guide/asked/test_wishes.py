@@ -23,8 +23,8 @@ from tests.guide.asked.drawn import MOMENTS, all_wishes
 from tests.guide.factories import at
 
 DEPART = at("08:00")
-FIELDS = ("first", "last", "order", "before", "at", "stops", "most", "walk", "break",
-          "varied", "streets", "only", "days", "groups")  # fmt: skip
+FIELDS = ("follow", "first", "last", "order", "before", "at", "stops", "most", "walk",
+          "break", "varied", "streets", "only", "days", "groups")  # fmt: skip
 NOON = Break(30, time(11, 30), time(13))
 LIKE_BREAK = "30@11:30-13:00 / 30@11:30-13:00@nha-hat-lon"
 
@@ -61,6 +61,7 @@ def test_wishing_for_nothing_takes_no_words() -> None:
 @pytest.mark.parametrize(
     ("words", "wishes"),
     [
+        pytest.param({"follow": "a"}, Wishes(follow="a"), id="follow"),
         pytest.param({"first": "a"}, Wishes(first="a"), id="first"),
         pytest.param({"last": "a"}, Wishes(last="a"), id="last"),
         pytest.param({"order": "b,a"}, Wishes(order=("b", "a")), id="order"),
