@@ -119,7 +119,7 @@ def test_a_map_for_paper_is_written_to_a_file(tmp_path: Path) -> None:
     assert (result.exit_code, result.output) == (0, "")
     assert file.read_bytes().startswith(b"\x89PNG")
     # A5 at 200 dots an inch: 148 by 210 mm.
-    assert file.read_bytes()[16:24] == (1166).to_bytes(4) + (1654).to_bytes(4)
+    assert file.read_bytes()[16:24] == (1165).to_bytes(4) + (1654).to_bytes(4)
 
 
 def test_paper_that_nobody_has_is_named() -> None:

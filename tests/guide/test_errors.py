@@ -20,6 +20,7 @@ from guide.errors import (
     GuideError,
     HoursNotSure,
     Missing,
+    NoMap,
     NoPosition,
     NoSuchEntry,
     NoSuchFormat,
@@ -40,6 +41,7 @@ A, B = Text(vi="Đền A", en="Temple A"), Text(vi="Đền B", en="Temple B")
 OTHERS: tuple[GuideError, ...] = (
     BadConfig("no such setting: GUIDE_X; docs/settings.md lists them"),
     BadPack("town", "it holds no street"),
+    NoMap("137-tam-gian"),
     NoSuchFormat("docx", ["gpx", "json"]),
 )
 OF_A_FIELD: tuple[BadRequest | NoTour, ...] = (

@@ -3,10 +3,9 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, Response, Route, expect
 
 from guide.config import Config
 from guide.maps.style import DARK, LIGHT
@@ -140,8 +139,12 @@ def test_the_streets_alone_are_drawn_where_the_tiles_end_later_on(
 
 
 def test_a_browser_asks_for_ranges_and_never_for_the_whole(visit: Visit) -> None:
-    asked: list[Any] = []
-    visit.page.on("response", asked.append)
+    asked: list[Response] = []
+
+    def note(answer: Response) -> None:
+        asked.append(answer)
+
+    visit.page.on("response", note)
     page = visit.go(WALK)
     until(page, lambda: is_painted(page, LIGHT.ground, LIGHT.main))
 

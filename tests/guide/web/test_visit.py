@@ -114,7 +114,7 @@ def test_the_map_of_a_site_can_be_printed(client: FlaskClient) -> None:
     ("address", "status", "says"),
     [
         ("/sites/chua-do/map.bmp", 404, "svg, png"),
-        ("/sites/chua-do/map.svg?paper=a0", 400, "Khổ giấy: “a0”"),
+        ("/sites/chua-do/map.svg?paper=a0", 400, "Khổ giấy: không có lựa chọn “a0”"),
         ("/sites/137-tam-gian/map.svg", 404, "137-tam-gian"),
         ("/sites/nowhere/map.svg", 404, "nowhere"),
     ],
