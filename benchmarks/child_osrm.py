@@ -22,20 +22,22 @@ def main() -> None:
     )  # fmt: skip
     for line in sys.stdin:
         asked = json.loads(line)
-        places = [tuple(at) for at in [*asked["sources"], *asked["targets"]]]
-        first = len(asked["sources"])
+        sources, targets = asked["sources"], asked["targets"]
+        # Places are joined to streets one by one: none is to be named twice.
+        apart = 0 if targets[: len(sources)] == sources else len(sources)
+        places = [tuple(at) for at in [*sources[:apart], *targets]]
         begin = process_time()
         found = engine.Table(
             osrm.TableParameters(
                 coordinates=places,
-                sources=list(range(first)),
-                destinations=list(range(first, len(places))),
+                sources=list(range(len(sources))),
+                destinations=list(range(apart, len(places))),
                 annotations=[ANNOTATION[asked["what"]]],
             )
         )
         ms = (process_time() - begin) * 1000
         table = found[f"{ANNOTATION[asked['what']]}s"]
-        print(json.dumps({"ms": ms, "corner": table[0][len(places) - first - 1]}))
+        print(json.dumps({"ms": ms, "corner": table[0][len(targets) - 1]}))
         sys.stdout.flush()
 
 
