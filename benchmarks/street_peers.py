@@ -3,14 +3,13 @@
 import json
 import shutil
 import subprocess
-import time
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from benchmarks.environments import NotThere, cache_folder, environment
-from benchmarks.valhalla_server import tiles_of
+from benchmarks.valhalla_server import spent_by_children, tiles_of
 from sites.position import Position
 
 OSRM = "osrm-bindings==26.10.0"
@@ -119,14 +118,14 @@ def _step(package: Path, name: str, *words: str | Path) -> float:
         NotThere: it failed.
         TimeoutExpired: it took longer than anybody waits for.
     """
-    begin = time.perf_counter()
+    begin = spent_by_children()
     command = [package / f"bin/osrm-{name}", *words]
     done = subprocess.run(
         command, capture_output=True, check=False, timeout=CONTRACTING_S
     )
     if done.returncode:
         raise NotThere(f"osrm-{name} failed")
-    return time.perf_counter() - begin
+    return spent_by_children() - begin
 
 
 def valhalla(extract: Path) -> Child:
