@@ -172,7 +172,7 @@ def networkx(town: Town) -> Runner:
 def peer(child: street_peers.Child, town: Town, what: str = "metres") -> Runner:
     """An engine in a process of its own; places are joined to streets every time."""
     slow = child.name == "Valhalla"
-    rows = FEW_ROWS if slow else PLACES
+    rows = FEW_ROWS if slow or town.junctions > LARGE else PLACES
     places = town.places
 
     def table() -> float:

@@ -5,7 +5,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from guide.streets.fetch import download as module
@@ -280,6 +280,7 @@ def test_a_mark_without_a_strong_name_goes_by_the_time() -> None:
     assert Mark("x").condition is None
 
 
+@settings(deadline=None, max_examples=40)  # each example is a server of its own
 @given(
     cuts=some.lists(some.integers(0, 40_000), max_size=4),
     size=some.integers(0, 40_000),
