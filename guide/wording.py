@@ -34,8 +34,8 @@ REASONS: dict[Reason, Text] = {
         en="we do not know where it stands",
     ),
     Reason.NO_STREET: Text(
-        vi="cách con đường gần nhất trên bản đồ {metres} m",
-        en="it lies {metres} m from the nearest street that we know",
+        vi="cách con đường gần nhất trên bản đồ {metres}",
+        en="it lies {metres} from the nearest street that we know",
     ),
     Reason.NO_WAY: Text(
         vi="không có đường nào trên bản đồ dẫn tới",
@@ -57,8 +57,8 @@ REASONS: dict[Reason, Text] = {
         en="this site alone takes {minutes} minutes, {visit} of them for the visit",
     ),
     Reason.TOO_LONG: Text(
-        vi="riêng nơi này đã phải đi bộ {metres} m",
-        en="this site alone means {metres} m on foot",
+        vi="riêng nơi này đã phải đi bộ {metres}",
+        en="this site alone means {metres} on foot",
     ),
     Reason.BETTER_ELSEWHERE: Text(
         vi="ưu tiên những nơi đáng ghé hơn",
@@ -165,7 +165,7 @@ def reason_words(out: LeftOut, language: Language) -> str:
     """Say why a site was left out, as half a sentence."""
     opens = OPENS.in_(language).format(out.opens) if out.opens else ""
     opens += EVEN_OPEN.in_(language) if out.even_open else ""
-    metres = "" if out.metres is None else f"{out.metres:.0f}"
+    metres = "" if out.metres is None else distance(out.metres, language)
     words = REASONS[out.reason].in_(language)
     return words.format(
         opens=opens, metres=metres, minutes=out.minutes, visit=out.visit_minutes

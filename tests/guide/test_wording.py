@@ -160,8 +160,8 @@ def test_every_reason_has_its_own_words(reason: Reason, language: Language) -> N
         ),
         pytest.param(
             LeftOut(site=A, reason=Reason.NO_STREET, metres=387.2),
-            "cách con đường gần nhất trên bản đồ 387 m",
-            "it lies 387 m from the nearest street that we know",
+            "cách con đường gần nhất trên bản đồ 385 m",
+            "it lies 385 m from the nearest street that we know",
             id="no street",
         ),
         pytest.param(
@@ -413,7 +413,7 @@ def test_a_walk_that_would_be_too_long_says_how_long() -> None:
     out = LeftOut(site=A, reason=Reason.TOO_LONG, metres=1234.5)
 
     assert reason_words(out, "vi") == "riêng nơi này đã phải đi bộ 1234 m"
-    assert reason_words(out, "en") == "this site alone means 1234 m on foot"
+    assert reason_words(out, "en") == "this site alone means 1.2 km on foot"
 
 
 @pytest.mark.parametrize(
