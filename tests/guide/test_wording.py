@@ -412,7 +412,7 @@ def test_a_rest_says_how_long_and_where(
 def test_a_walk_that_would_be_too_long_says_how_long() -> None:
     out = LeftOut(site=A, reason=Reason.TOO_LONG, metres=1234.5)
 
-    assert reason_words(out, "vi") == "riêng nơi này đã phải đi bộ 1234 m"
+    assert reason_words(out, "vi") == "riêng nơi này đã phải đi bộ 1,2 km"
     assert reason_words(out, "en") == "this site alone means 1.2 km on foot"
 
 
