@@ -68,8 +68,9 @@ def compare(town: Town, rounds: int) -> None:
         row, table = median(runner.row_ms), median(runner.table_ms)
         set_up = f"{runner.set_up_s:.1f}" if runner.set_up_s else ""
         about = f" ({runner.about})" if runner.about else ""
-        print(f"| {runner.name}{about} | {row:.2f} | {row / row_ms:.2f} | {table:.1f} |"
-              f" {table / table_ms:.2f} | {set_up} |")  # fmt: skip
+        whole = f"{table:.1f} | {table / table_ms:.2f}" if runner.table else "– | –"
+        print(f"| {runner.name}{about} | {row:.2f} | {row / row_ms:.2f} | {whole} |"
+              f" {set_up} |")  # fmt: skip
 
 
 def measure(runners: Sequence[Runner], rounds: int) -> None:
