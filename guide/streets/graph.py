@@ -39,6 +39,7 @@ class StreetGraph:
         self.walked = walked or Walked(Network(pack), ANYBODY)
         self._family = {self.profile: self}
         self._known = NOTHING
+        self._snaps: dict[Position, Snap] = {}
 
     @property
     def profile(self) -> Profile:
@@ -73,17 +74,23 @@ class StreetGraph:
     def keep(self, positions: Sequence[Position]) -> None:
         """Measure the ways between these positions once, and remember them.
 
-        On disk too, if there is a folder: for these streets and this profile.
+        Also where they touch the streets. If there is a folder, the metres are kept on
+        disk, for these streets and this profile.
         """
         name, known = self.walked.fingerprint, self._known
         if self._folder and not known.positions:
             known = self._folder.read(name)
+        self._snaps = {snap.place: snap for snap in self.snap_all(positions)}
         self._known = updated(known, positions, self._measured)
         if self._folder and self._known is not known:
             self._folder.keep(name, self._known)
 
     def _measured(self, begin: Sequence[Position], goal: Sequence[Position]) -> Metres:
-        return measured(self.walked, [*map(self.snap, begin)], [*map(self.snap, goal)])
+        return measured(
+            self.walked,
+            [self._snaps[place] for place in begin],
+            [self._snaps[place] for place in goal],
+        )
 
     def street(self, place: int) -> Street:
         """Return the street at a place of the pack."""
@@ -108,19 +115,39 @@ class StreetGraph:
 
     def snap(self, position: Position) -> Snap:
         """Find the point of the streets that is nearest to ``position``."""
+        return self._snaps.get(position) or self.snap_all([position])[0]
+
+    def snap_all(self, positions: Sequence[Position]) -> list[Snap]:
+        """Find the nearest point of the streets for each position, all at once."""
+        if not positions:
+            return []
         network, walked = self.walked.network, self.walked
-        point = shapely.Point(network.plane.points([position])[0])
-        nearest = int(min(self._tree.query_nearest(point)))
-        street, line = int(walked.streets[nearest]), self._lines[nearest]
-        share = float(line.project(point, normalized=True))
-        foot = line.interpolate(share, normalized=True)
-        return Snap(
-            street=street,
-            along_m=share * float(network.metres[street]),
-            away_m=float(foot.distance(point)),
-            point=network.plane.position(np.array(foot.coords[0])),
-            place=position,
+        points = shapely.points(network.plane.points(positions))
+        asked, near = self._tree.query_nearest(points)
+        # Of streets that are equally near, the first one counts.
+        nearest = np.full(len(positions), len(walked.streets))
+        np.minimum.at(nearest, asked, near)
+        lines, street = self._lines[nearest], walked.streets[nearest]
+        share = shapely.line_locate_point(lines, points, normalized=True)
+        feet = shapely.line_interpolate_point(lines, share, normalized=True)
+        places = network.plane.degrees(shapely.get_coordinates(feet)).tolist()
+        columns = (
+            street.tolist(),
+            (share * network.metres[street]).tolist(),
+            shapely.distance(feet, points).tolist(),
+            places,
+            positions,
         )
+        return [
+            Snap(
+                street=number,
+                along_m=along_m,
+                away_m=away_m,
+                point=Position(lat, lon),
+                place=place,
+            )
+            for number, along_m, away_m, (lon, lat), place in zip(*columns, strict=True)
+        ]
 
     def ways(self, snaps: Sequence[Snap]) -> Ways:
         """Return the ways between places, all pairs."""

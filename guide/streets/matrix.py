@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from guide.streets.files import write_whole
+from sites.errors import BadPosition
 from sites.position import Position
 
 Metres = NDArray[np.float64]
@@ -75,7 +76,7 @@ class MatrixFolder:
             content = BytesIO(self._file(name).read_bytes())
             with np.load(content, allow_pickle=False) as found:
                 return _checked(found["positions"], found["metres"])
-        except (OSError, ValueError, KeyError, EOFError, BadZipFile):
+        except (OSError, ValueError, KeyError, EOFError, BadZipFile, BadPosition):
             return NOTHING
 
     def keep(self, name: str, matrix: Matrix) -> None:
@@ -102,7 +103,7 @@ def _checked(positions: NDArray[np.float64], metres: Metres) -> Matrix:
     """Return what was read.
 
     Raises:
-        ValueError: it is no matrix of ways. (BadPosition is one, too.)
+        ValueError, BadPosition: it is no matrix of ways.
     """
     found = tuple(Position(float(lat), float(lon)) for lat, lon in positions)
     fits = metres.shape == (len(found),) * 2 and len(set(found)) == len(found)

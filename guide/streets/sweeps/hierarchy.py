@@ -2,6 +2,7 @@
 
 from copy import copy
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,8 +12,12 @@ from guide.streets.sweeps.kernels import FAR, Numbers
 
 Table = NDArray[np.int64]
 
+FEW_ROWS = 4
+"""So many rows of a table are swept one by one; with more places on both sides, it is
+quicker to climb from each and to meet."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Hierarchy:
     """Which nodes are joined to which once all are taken out in their order."""
 
@@ -22,6 +27,13 @@ class Hierarchy:
 
     def __len__(self) -> int:
         return len(self.parent)
+
+    @cached_property
+    def depth(self) -> Numbers:
+        """How many nodes are above each one in the tree of parents."""
+        found = np.empty(len(self), dtype=np.int64)
+        kernels.depths(self.parent, found)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +109,7 @@ class Weighed:
         """
         self._graph = (order.first, order.head, order.parent)
         self._count = len(order)
+        self._depth = order.depth
         self.up, self.down = (np.full(len(order.head), FAR) for _ in range(2))
         tail, head, cost = arcs[arcs[:, 0] != arcs[:, 1]].T
         low, high = np.minimum(tail, head), np.maximum(tail, head)
@@ -124,9 +137,15 @@ class Weighed:
         return cost
 
     def between(self, begin: Doors, end: Doors) -> Table:
-        """Return the least costs from each place to each, row to column."""
+        """Return the least costs from each place to each, row to column.
+
+        The doors of a place that has two are the ends of one street.
+        """
+        shape = (len(begin.nodes), len(end.nodes))
+        if min(shape) > FEW_ROWS:
+            return self._meeting(begin, end)
         work = np.empty(self._count, dtype=np.int64)
-        table = np.empty((len(begin.nodes), len(end.nodes)), dtype=np.int64)
+        table = np.empty(shape, dtype=np.int64)
         kernels.costs_between(
             self._graph,
             (self.up, self.down),
@@ -136,6 +155,24 @@ class Weighed:
         )
         return table
 
+    def _meeting(self, begin: Doors, end: Doors) -> Table:
+        """Climb from all places, and meet above each two of them."""
+        out, into = (
+            self._climbed(doors, weight)
+            for doors, weight in ((begin, self.up), (end, self.down))
+        )
+        table = np.empty((len(begin.nodes), len(end.nodes)), dtype=np.int64)
+        kernels.meet_all(out, into, table)
+        return table
+
+    def _climbed(self, doors: Doors, weight: Numbers) -> tuple[Table, Table]:
+        shape = (len(doors.nodes), int(self._depth.max()) + 1)
+        found = np.full(shape, -1), np.full(shape, FAR)
+        kernels.climb_all(
+            self._graph, weight, (doors.nodes, doors.costs), self._depth, found
+        )
+        return found
+
 
 def warm() -> None:
     """Compile what is not compiled yet, or read it from disk."""
@@ -144,3 +181,5 @@ def warm() -> None:
     doors = Doors(np.zeros((1, 2), dtype=np.int64), np.zeros((1, 2), dtype=np.int64))
     graph.to_all(doors)
     graph.between(doors, doors)
+    many = Doors(np.repeat(doors.nodes, 9, axis=0), np.repeat(doors.costs, 9, axis=0))
+    graph.between(many, many)

@@ -9,7 +9,8 @@ Source:
     J. Dibbelt, B. Strasser, D. Wagner: Customizable Contraction Hierarchies (2016),
     https://doi.org/10.1145/2886843; the sweep over all nodes: D. Delling et al.,
     PHAST (2013), https://doi.org/10.1016/j.jpdc.2012.02.007; the tree and the filling:
-    J. W. H. Liu (1990), https://doi.org/10.1137/0611010.
+    J. W. H. Liu (1990), https://doi.org/10.1137/0611010; meeting in the tree:
+    section 4 of the first.
 """
 
 import numpy as np
@@ -167,6 +168,73 @@ def costs_between(
             for door in range(goals.shape[1]):
                 least = min(least, cost[goals[goal, door]] + more[goal, door])
             table[row, goal] = least
+
+
+@kernel
+def depths(parent: Numbers, depth: Numbers) -> None:
+    """Fill in how many nodes are above each one in the tree of parents."""
+    for node in range(len(parent) - 1, -1, -1):
+        depth[node] = 0 if parent[node] == -1 else depth[parent[node]] + 1
+
+
+@kernel
+def climb_all(
+    graph: tuple[Numbers, Numbers, Numbers],
+    weight: Numbers,
+    places: tuple[NDArray[np.int64], NDArray[np.int64]],
+    depth: Numbers,
+    found: tuple[NDArray[np.int64], NDArray[np.int64]],
+) -> None:
+    """Fill in, for each place, what it costs to each node that is above its doors.
+
+    The doors of a place are the ends of one street: one is above the other, so a row
+    has one node a depth.
+
+    Args:
+        graph: ``first``, ``head`` and the parent of each node.
+        weight: ``up``, or ``down`` for what it costs from there to the place.
+        places: the doors of each, and the cost to each door.
+        depth: that of each node.
+        found: by place and depth, the nodes, filled with -1, and the costs, ``FAR``.
+    """
+    first, head, parent = graph
+    doors, steps = places
+    nodes, costs = found
+    for row in range(doors.shape[0]):
+        low = doors[row, 0]
+        for door in range(doors.shape[1]):
+            node = doors[row, door]
+            costs[row, depth[node]] = min(costs[row, depth[node]], steps[row, door])
+            low = min(low, node)
+        node = low
+        while node != -1:
+            here = costs[row, depth[node]]
+            nodes[row, depth[node]] = node
+            if here < FAR:
+                for arc in range(first[node], first[node + 1]):
+                    place = depth[head[arc]]
+                    costs[row, place] = min(costs[row, place], here + weight[arc])
+            node = parent[node]
+
+
+@kernel
+def meet_all(
+    out: tuple[NDArray[np.int64], NDArray[np.int64]],
+    into: tuple[NDArray[np.int64], NDArray[np.int64]],
+    table: NDArray[np.int64],
+) -> None:
+    """Fill a table with the least costs over all nodes above both places."""
+    nodes, costs = out
+    others, more = into
+    for row in range(table.shape[0]):
+        for column in range(table.shape[1]):
+            least = FAR
+            for depth in range(nodes.shape[1]):
+                node = nodes[row, depth]
+                if node == -1 or node != others[column, depth]:
+                    break
+                least = min(least, costs[row, depth] + more[column, depth])
+            table[row, column] = least
 
 
 @kernel

@@ -98,6 +98,19 @@ def test_a_site_on_a_street_is_no_way_from_it(
     assert snap.away_m < 1
 
 
+def test_many_places_are_joined_as_each_would_be(centre: StreetGraph) -> None:
+    places = [street.line[0] for street in centre.pack.streets[::40]]
+    places += [Position(at.lat + 3e-4, at.lon - 2e-4) for at in places]
+    fresh = StreetGraph(centre.pack, centre.walked)
+
+    assert fresh.snap_all(places) == [fresh.snap(place) for place in places]
+    assert fresh.snap_all([]) == []
+
+
+def test_of_streets_equally_near_the_first_counts() -> None:
+    assert GRID.snap(on(0, 0)).street == 0
+
+
 def test_who_else_walks_is_asked_once() -> None:
     quiet = Profile(quiet=True)
 

@@ -144,6 +144,12 @@ def test_numbers_that_are_no_metres_are_not_read(
     assert folder.read("a") is NOTHING
 
 
+def test_a_place_beyond_the_poles_is_not_read(tmp_path: Path) -> None:
+    np.savez(tmp_path / "a.npz", positions=[[91.0, 0.0]], metres=[[0.0]])
+
+    assert MatrixFolder(tmp_path).read("a") is NOTHING
+
+
 def test_where_there_is_no_file_nothing_is_known(tmp_path: Path) -> None:
     assert MatrixFolder(tmp_path / "nowhere").read("a") is NOTHING
 

@@ -3,11 +3,14 @@ from typing import Any
 
 import numpy as np
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import dijkstra
 
 from guide.streets.sweeps import kernels
 from guide.streets.sweeps.hierarchy import (
+    FEW_ROWS,
+    Doors,
     Weighed,
     good_order,
     hierarchy,
@@ -46,6 +49,30 @@ def test_the_other_way_round_is_the_table_turned(drawn: Drawn) -> None:
     back = graph.reversed.between(places, places)
 
     assert (back == graph.between(places, places).T).all()
+
+
+@settings(deadline=None)
+@given(graphs(), st.data())
+def test_climbing_and_meeting_is_as_good_as_sweeping(
+    drawn: Drawn, data: st.DataObject
+) -> None:
+    """Places lie on arcs: their doors are the ends of one, or one of them is shut."""
+    graph, rank = weighed(drawn)
+    if not drawn.arcs:
+        return
+    steps = st.integers(0, 30) | st.just(FAR)
+    place = st.tuples(st.sampled_from(drawn.arcs), steps, steps).map(
+        lambda one: [(int(rank[one[0][0]]), one[1]), (int(rank[one[0][1]]), one[2])]
+    )
+    many = st.lists(place, min_size=FEW_ROWS + 1, max_size=FEW_ROWS + 4)
+    begin, end = (doors(data.draw(many)) for _side in range(2))
+
+    table = graph.between(begin, end)
+
+    for row in range(len(table)):
+        alone = Doors(begin.nodes[row : row + 1], begin.costs[row : row + 1])
+        swept = graph.between(alone, end)[0]
+        assert np.minimum(swept, FAR).tolist() == np.minimum(table[row], FAR).tolist()
 
 
 def test_a_place_with_two_doors_goes_out_by_the_better_one() -> None:
@@ -137,13 +164,16 @@ def test_nothing_is_compiled_after_warming() -> None:
     warm()
     compiled: tuple[Any, ...] = (
         kernels.parents, kernels.count_arcs, kernels.fill_arcs, kernels.weigh,
-        kernels.costs_to_all, kernels.costs_between,
+        kernels.costs_to_all, kernels.costs_between, kernels.depths,
+        kernels.climb_all, kernels.meet_all,
     )  # fmt: skip
     before = [len(kernel.signatures) for kernel in compiled]
     graph, _rank = weighed(Drawn(3, [(0, 1, 4), (1, 2, 4)]))
     assert isinstance(graph, Weighed)
     graph.between(doors([[(0, 0), (1, 0)]]), doors([[(0, 0), (1, 0)]]))
     graph.to_all(doors([[(0, 0), (1, 0)]]))
+    many = doors([[(0, 0), (1, 0)]] * 9)
+    graph.between(many, many)
 
     after = [len(kernel.signatures) for kernel in compiled]
     assert before == after == [1] * len(compiled)
