@@ -181,7 +181,7 @@ def test_a_tour_without_stops_is_not_called_the_best(client: FlaskClient) -> Non
 
 
 def test_visitors_at_the_same_time_get_what_each_of_them_asked(app: Flask) -> None:
-    asked = [{"minutes": str(minutes)} for minutes in range(30, 330, 15)] * 2
+    asked = [{"minutes": str(minutes)} for minutes in (30, 75, 120, 165)] * 2
 
     def answer(change: dict[str, str]) -> bytes:
         client = app.test_client()
