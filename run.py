@@ -31,6 +31,9 @@ OUR_BUILD = ("pyproject.toml", "hatch_build.py", "package.json", "package-lock.j
 LOOPS = ("guide/compiled.py", "guide/solver/*.py", "guide/streets/sweeps/*.py")
 """What is compiled before first use; a change in any of them compiles it again."""
 
+EVERYTHING = ("--cov", "--cov-report=term", "-n", "auto", "--dist", "loadfile")
+"""How all tests are run: the files shared out among the processors."""
+
 DEBIAN_TOOLS: dict[str, Callable[[], bool]] = {
     "chromium": lambda: bool(shutil.which("chromium")),
     "postgresql-15": lambda: Path("/usr/lib/postgresql/15/bin/initdb").exists(),
@@ -74,7 +77,7 @@ def test(rest: Sequence[str]) -> int:
     """Run the tests, after setting up everything that they use."""
     make_environment(DEV_LOCK)
     install_debian_tools()
-    return run("python", "-m", "pytest", *(rest or ["--cov", "--cov-report=term"]))
+    return run("python", "-m", "pytest", *(rest or EVERYTHING))
 
 
 def check(_rest: Sequence[str]) -> int:
