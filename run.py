@@ -3,6 +3,7 @@
 ./run.sh serve [OPTIONS]   make the environment, fill a new database, serve the guide
 ./run.sh guide …           the command line: plan, sites, load …
 ./run.sh test [PYTEST …]   set up browser and database servers too, and run the tests
+./run.sh cover             the same, and which lines no test runs
 ./run.sh check             formatter, linter, types, templates, shape of the imports
 ./run.sh lock              resolve pyproject.toml anew into the hashed lock files
 """
@@ -31,7 +32,7 @@ OUR_BUILD = ("pyproject.toml", "hatch_build.py", "package.json", "package-lock.j
 LOOPS = ("guide/compiled.py", "guide/solver/*.py", "guide/streets/sweeps/*.py")
 """What is compiled before first use; a change in any of them compiles it again."""
 
-EVERYTHING = ("--cov", "--cov-report=term", "-n", "auto", "--dist", "loadfile")
+EVERYTHING = ("-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder")
 """How all tests are run: the files shared out among the processors."""
 
 DEBIAN_TOOLS: dict[str, Callable[[], bool]] = {
@@ -80,6 +81,11 @@ def test(rest: Sequence[str]) -> int:
     return run("python", "-m", "pytest", *(rest or EVERYTHING))
 
 
+def cover(rest: Sequence[str]) -> int:
+    """Run all tests, and say which lines none of them runs; that takes longer."""
+    return test([*EVERYTHING, "--cov", "--cov-report=term", *rest])
+
+
 def check(_rest: Sequence[str]) -> int:
     """Run every check that needs no server; say all that is wrong, not the first."""
     make_environment(DEV_LOCK)
@@ -120,6 +126,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "serve": serve,
     "guide": guide,
     "test": test,
+    "cover": cover,
     "check": check,
     "lock": lock,
 }
