@@ -39,6 +39,7 @@ class StreetGraph:
         self.walked = walked or Walked(Network(pack), ANYBODY)
         self._family = {self.profile: self}
         self._known = NOTHING
+        self._wanted: frozenset[Position] = frozenset()
         self._snaps: dict[Position, Snap] = {}
 
     @property
@@ -74,23 +75,19 @@ class StreetGraph:
     def keep(self, positions: Sequence[Position]) -> None:
         """Measure the ways between these positions once, and remember them.
 
-        Also where they touch the streets. If there is a folder, the metres are kept on
-        disk, for these streets and this profile.
+        If there is a folder, they are kept on disk too: for these streets and this
+        profile.
         """
         name, known = self.walked.fingerprint, self._known
         if self._folder and not known.positions:
             known = self._folder.read(name)
-        self._snaps = {snap.place: snap for snap in self.snap_all(positions)}
+        self._wanted, self._snaps = frozenset(positions), {}
         self._known = updated(known, positions, self._measured)
         if self._folder and self._known is not known:
             self._folder.keep(name, self._known)
 
     def _measured(self, begin: Sequence[Position], goal: Sequence[Position]) -> Metres:
-        return measured(
-            self.walked,
-            [self._snaps[place] for place in begin],
-            [self._snaps[place] for place in goal],
-        )
+        return measured(self.walked, self.snap_all(begin), self.snap_all(goal))
 
     def street(self, place: int) -> Street:
         """Return the street at a place of the pack."""
@@ -115,7 +112,14 @@ class StreetGraph:
 
     def snap(self, position: Position) -> Snap:
         """Find the point of the streets that is nearest to ``position``."""
-        return self._snaps.get(position) or self.snap_all([position])[0]
+        wanted, known = self._wanted, self._snaps
+        if position not in wanted:
+            return self.snap_all([position])[0]
+        if position not in known:
+            # All at once: whoever asks for one of them asks for the others next.
+            known = {snap.place: snap for snap in self.snap_all([*wanted])}
+            self._snaps = known
+        return known[position]
 
     def snap_all(self, positions: Sequence[Position]) -> list[Snap]:
         """Find the nearest point of the streets for each position, all at once."""

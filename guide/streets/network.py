@@ -38,13 +38,6 @@ class Network:
     def __init__(self, pack: Pack) -> None:
         self.pack = pack
         self.table = StreetTable.of(pack.streets)
-        places, ends = np.unique(self.table.ends @ (1, 1j), return_inverse=True)
-        numbers = ends.reshape(-1, 2)
-        order = good_order(len(places), _pairs(numbers))
-        rank = np.empty(len(places), dtype=np.int64)
-        rank[order] = np.arange(len(places))
-        self.ends: Numbers = rank[numbers]
-        """The junctions where each street begins and ends, a row a street."""
         self.one_way: Numbers = self.by_label(
             [one_way_of(label.tags) for label in self.table.labels]
         )
@@ -55,7 +48,24 @@ class Network:
         points = self.plane.of_points(self.table.points)
         self.corners = Corners(points, self.table.starts)
         """Where all streets run."""
-        self._places = places[order]
+
+    @cached_property
+    def _numbered(self) -> tuple[Numbers, NDArray[np.complex128]]:
+        """The ends of all streets by their numbers, and where each junction is.
+
+        Found when somebody walks: a page that shows no walk need not wait for it.
+        """
+        places, ends = np.unique(self.table.ends @ (1, 1j), return_inverse=True)
+        numbers = ends.reshape(-1, 2)
+        order = good_order(len(places), _pairs(numbers))
+        rank = np.empty(len(places), dtype=np.int64)
+        rank[order] = np.arange(len(places))
+        return rank[numbers], places[order]
+
+    @property
+    def ends(self) -> Numbers:
+        """The junctions where each street begins and ends, a row a street."""
+        return self._numbered[0]
 
     def by_label(self, values: list[int]) -> Numbers:
         """Return for each street the value of its label."""
@@ -73,7 +83,7 @@ class Network:
 
     def __len__(self) -> int:
         """Return how many junctions there are."""
-        return len(self._places)
+        return len(self._numbered[1])
 
     @cached_property
     def hierarchy(self) -> Hierarchy:
@@ -88,7 +98,8 @@ class Network:
     @cached_property
     def nodes(self) -> dict[Position, int]:
         """The number of the junction at a position."""
-        pairs = zip(self._places.real.tolist(), self._places.imag.tolist(), strict=True)
+        places = self._numbered[1]
+        pairs = zip(places.real.tolist(), places.imag.tolist(), strict=True)
         return {Position(lat, lon): node for node, (lon, lat) in enumerate(pairs)}
 
     def arms_at(self, position: Position) -> int:

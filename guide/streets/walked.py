@@ -15,7 +15,7 @@ from guide.streets.snap import Snap
 from guide.streets.sweeps.hierarchy import Doors, Weighed
 from guide.streets.sweeps.kernels import FAR
 
-VERSION = b"1"
+VERSION = b"2"
 """Another one where ways are found or measured otherwise than before."""
 
 COST_PER_M = 10**9
@@ -127,13 +127,10 @@ class Walked:
     @cached_property
     def fingerprint(self) -> str:
         """A name for these streets and this profile, from all that ways depend on."""
-        network = self.network
+        table = self.network.table
         digest = sha256(VERSION)
-        begin = network.plane.position(network.corners.points[0])
-        digest.update(np.array(begin.lat_lon).tobytes())
         for part in (
-            network.corners.points, network.corners.first, network.ends,
-            network.metres, network.one_way, self.percent,
+            table.points, table.starts, table.metres, self.network.one_way, self.percent
         ):  # fmt: skip
             digest.update(part.tobytes())
         return digest.hexdigest()[:24]

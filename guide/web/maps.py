@@ -8,7 +8,7 @@ from guide.maps.basemap import base_map
 from guide.maps.draw import area
 from guide.streets.pack import Pack
 from guide.web.here import services
-from sites.position import Box
+from sites.position import Box, Position
 
 bp = Blueprint("maps", __name__)
 
@@ -35,4 +35,5 @@ def _streets(pack: Pack) -> str:
 
 @lru_cache(maxsize=2)
 def _limits(pack: Pack) -> Box:
-    return area(point for street in pack.streets for point in street.line)
+    box = pack.box
+    return area([Position(box.south, box.west), Position(box.north, box.east)])
