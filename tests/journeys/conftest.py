@@ -9,7 +9,14 @@ from threading import Thread
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    Route,
+    expect,
+    sync_playwright,
+)
 from waitress.server import create_server
 
 from guide.config import Config
@@ -23,6 +30,9 @@ SWITCHES = (
     "--disable-sync",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
+
+# Maps are drawn without a graphics card here, and other tests run beside.
+expect.set_options(timeout=20_000)
 
 PICTURES = Path(__file__).parents[2] / "build" / "screenshots"
 PHONE, DESK = (360, 780), (1280, 800)

@@ -46,7 +46,7 @@ def test_a_visitor_plans_a_walk_and_asks_no_other_host(
     popup = page.locator(".leaflet-popup-content")
     expect(popup).to_contain_text(re.compile(r"\d\d:\d\d – \d\d:\d\d"))
     popup.get_by_role("link", name="Đọc thêm").click()
-    page.wait_for_load_state("networkidle")
+    page.wait_for_url("**/sites/**")
 
     expect(page.get_by_role("heading", name="Nguồn")).to_be_visible()
     visit.picture("site")
