@@ -13,6 +13,7 @@ import click
 
 from guide.config import Config
 from guide.services import open_store, pack_in_use
+from guide.streets.errors import PackNotKept
 from guide.streets.land import count_land
 from guide.streets.pack import Pack
 from guide.streets.shelf import BUILT_IN_NAME, Shelf
@@ -48,7 +49,7 @@ def import_(file: Path, name: str | None, *, anywhere: bool) -> None:
             require_site(found.pack, open_store(config).catalogue(), file.name)
         shelf.keep(found.pack, found.land, lambda share: told(0.7 + 0.3 * share))
         told(1.0)
-    _draw(config, called)
+    _draw_at_once(config, called, found.pack)
     km = StreetTable.of(found.pack.streets).metres.sum() / 1000
     click.echo(
         f"{called}: {len(found.pack.streets)} streets, {km:.1f} km\n"
@@ -57,19 +58,49 @@ def import_(file: Path, name: str | None, *, anywhere: bool) -> None:
     )
 
 
-def _draw(config: Config, name: str) -> None:
-    """Make the tiles of a pack, as it is kept, now: no visitor shall wait for them."""
+@streets.command()
+@click.argument("name", required=False)
+def draw(name: str | None) -> None:
+    """Draw the base map of the pack NAME; of the one in use if none.
+
+    An import does it by itself, but for very large packs.
+    """
+    config = _config()
+    shelf = Shelf(config.home)
+    pack = shelf.read(name) if name else pack_in_use(config)
+    if problem := _draw(config, pack):
+        raise PackNotKept(str(config.home / "tiles"), problem)
+    click.echo(f"the base map of {pack.name} is drawn")
+
+
+def _draw_at_once(config: Config, name: str, pack: Pack) -> None:
+    """Draw a pack that was kept just now: no visitor shall wait for its map."""
+    from guide.maps import tileshelf  # noqa: PLC0415 - nothing else here draws
+
+    if not tileshelf.drawn_at_once(pack):
+        click.echo(
+            f"the base map is not drawn yet: {len(pack.streets)} streets take minutes; "
+            f"“guide streets draw {name}” does it",
+            err=True,
+        )
+    elif problem := _draw(config, Shelf(config.home).read(name)):
+        click.echo(f"the base map is drawn later ({problem})", err=True)
+
+
+def _draw(config: Config, pack: Pack) -> str | None:
+    """Make the tiles of a pack, as it is kept; return what stood in the way."""
     from guide.maps import tileshelf  # noqa: PLC0415 - nothing else here draws
 
     packs = Shelf(config.home)
-    pack = packs.read(name)
     shelf = tileshelf.TileShelf(config.home)
     with _bar("drawing the base map") as told:
         try:
             shelf.file(tileshelf.tileset(pack, lambda: packs.land(pack)), told)
         except OSError as problem:
-            click.echo(f"the base map is drawn later ({problem.strerror})", err=True)
-    shelf.close()
+            return problem.strerror or type(problem).__name__
+        finally:
+            shelf.close()
+    return None
 
 
 @contextmanager

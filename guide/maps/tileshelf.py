@@ -19,6 +19,9 @@ ENDING = ".pmtiles"
 DIGEST_LETTERS = 20
 """Eighty bits: no two packs of the world meet in them by chance."""
 
+STREETS_AT_ONCE = 200_000
+"""A pack of more streets takes minutes to draw: that is done when somebody asks."""
+
 KEPT = 6
 """Files that stay in the folder; older ones go when one is added."""
 
@@ -38,6 +41,16 @@ class Tileset:
     def name(self) -> str:
         """The name of the file."""
         return f"{self.digest}{ENDING}"
+
+    @property
+    def at_once(self) -> bool:
+        """Whether it is small enough to be drawn while somebody waits."""
+        return drawn_at_once(self.pack)
+
+
+def drawn_at_once(pack: Pack) -> bool:
+    """Say whether the tiles of a pack are made unasked, at import or when needed."""
+    return len(pack.streets) <= STREETS_AT_ONCE
 
 
 def tileset(pack: Pack, land: Callable[[], Iterable[Land]] = tuple) -> Tileset:
@@ -76,9 +89,12 @@ class TileShelf:
         """
         # One at a time: two visitors must not have the same tiles made twice.
         with self._making:
-            places = self._places(tiles.name)
-            found = next((file for file in places if file.is_file()), None)
-            return found or self._make(tiles, done)
+            return self.made(tiles) or self._make(tiles, done)
+
+    def made(self, tiles: Tileset) -> Path | None:
+        """Return the file of a set of tiles if there is one."""
+        places = self._places(tiles.name)
+        return next((file for file in places if file.is_file()), None)
 
     def close(self) -> None:
         """Let go of what could not be kept in the folder."""

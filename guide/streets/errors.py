@@ -70,7 +70,7 @@ class PackNotKept(GuideError):
     """The folder of the instance takes no file."""
 
     text = (
-        "the street packs in %(folder)s cannot be written (%(problem)s); "
+        "the files in %(folder)s cannot be written (%(problem)s); "
         "make room there, or name a folder that you may write to with GUIDE_HOME"
     )
 

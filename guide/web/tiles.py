@@ -31,7 +31,10 @@ def file(digest: str) -> Response:
     if digest != tiles.digest:
         abort(404)
     try:
-        path = shelf().file(tiles)
+        path = shelf().file(tiles) if tiles.at_once else shelf().made(tiles)
+        if path is None:
+            current_app.logger.warning("the map is not drawn: guide streets draw")
+            abort(503)
         sent = send_file(
             path, MEDIA_TYPE, conditional=True, etag=digest, max_age=A_YEAR_S
         )

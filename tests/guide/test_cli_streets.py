@@ -10,9 +10,17 @@ from click.testing import CliRunner, Result
 from guide import cli, cli_streets
 from guide.cli import commands
 from guide.errors import GuideError
+from guide.maps import tileshelf
 from guide.maps.tileshelf import TileShelf, tileset
-from guide.streets.errors import BadExtract, BadPackName, NoSiteThere, NoSuchPack
+from guide.streets.errors import (
+    BadExtract,
+    BadPackName,
+    NoSiteThere,
+    NoSuchPack,
+    PackNotKept,
+)
 from guide.streets.land import LandKind
+from guide.streets.pack import BUILT_IN, read_pack
 from guide.streets.shelf import Shelf
 from sites.catalogue import Catalogue
 from sites.position import Position
@@ -79,6 +87,40 @@ def test_where_no_map_can_be_drawn_the_pack_is_kept_all_the_same(
     assert result.exit_code == 0
     assert "drawn later (No space left on device)" in result.stderr
     assert "pho-dep-2026" in Shelf(home).names()
+
+
+@pytest.mark.parametrize(
+    ("most", "said"),
+    [(3, ""), (2, "3 streets take minutes; “guide streets draw pho-dep-2026” does it")],
+)
+def test_a_map_that_takes_minutes_is_drawn_when_somebody_asks(
+    town: Path, home: Path, monkeypatch: pytest.MonkeyPatch, most: int, said: str
+) -> None:
+    monkeypatch.setattr(tileshelf, "STREETS_AT_ONCE", most)
+    result = guide("streets", "import", str(town), "--anywhere")
+    assert said in result.stderr
+    assert (home / "tiles").exists() is not bool(said)
+
+    result = guide("streets", "draw", "pho-dep-2026")
+    assert result.stdout == "the base map of pho-dep-2026 is drawn\n"
+    made = tileset(Shelf(home).read("pho-dep-2026"))
+    assert [file.name for file in (home / "tiles").iterdir()] == [made.name]
+
+
+def test_the_map_of_the_pack_in_use_is_drawn_if_none_is_named(home: Path) -> None:
+    assert "hai-phong-centre is drawn" in guide("streets", "draw").stdout
+    assert (home / "tiles" / tileset(read_pack(BUILT_IN)).name).is_file()
+
+
+def test_a_map_for_which_there_is_no_room_is_an_error(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def no_room(*_: object) -> Path:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(TileShelf, "file", no_room)
+    with pytest.raises(PackNotKept, match=r"tiles cannot be written \(No space left"):
+        guide("streets", "draw")
 
 
 def test_importing_does_not_choose(town: Path, home: Path) -> None:

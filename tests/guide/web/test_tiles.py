@@ -4,7 +4,8 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from guide.maps.tileshelf import tileset
+from guide.maps import tileshelf
+from guide.maps.tileshelf import TileShelf, tileset
 from guide.services import Services
 from guide.web import create_app
 from guide.web.tiles import base_map
@@ -132,3 +133,35 @@ def test_where_nothing_can_be_written_the_answer_is_no_page_of_an_error(
 
     assert answer.status_code == 503
     assert other.test_client().get("/").status_code == 200
+
+
+@pytest.fixture
+def empty_shelf(app: Flask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Let the app keep its tiles in a folder in which there are none yet."""
+    monkeypatch.setitem(app.extensions, "tiles", TileShelf(tmp_path))
+    return tmp_path
+
+
+def test_nobody_waits_minutes_for_a_large_map(
+    client: FlaskClient,
+    address: str,
+    services: Services,
+    empty_shelf: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(tileshelf, "STREETS_AT_ONCE", len(services.pack.streets) - 1)
+    assert client.get(address).status_code == 503
+
+    TileShelf(empty_shelf).file(tileset(services.pack))
+    assert client.get(address).status_code == 200
+
+
+@pytest.mark.usefixtures("empty_shelf")
+def test_the_largest_map_that_is_drawn_at_once(
+    client: FlaskClient,
+    address: str,
+    services: Services,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(tileshelf, "STREETS_AT_ONCE", len(services.pack.streets))
+    assert client.get(address).status_code == 200
