@@ -1,7 +1,7 @@
 """Which sites a walk may visit, where it may rest, and how far all that is apart."""
 
 from guide import doors, places, trail
-from guide.errors import HoursNotSure, NotForClasses
+from guide.no_tour import HoursNotSure, NotForClasses
 from guide.places import MAX_SNAP_M
 from guide.question import Question
 from guide.request import TourRequest

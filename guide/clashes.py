@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from guide import answer, wishwords
 from guide.asked import MAX_MINUTES
-from guide.errors import Clash, DoesNotFit, EndTooFar, NotFound, NoTour, NoWay
+from guide.no_tour import Clash, DoesNotFit, EndTooFar, NotFound, NoTour, NoWay
 from guide.question import Question
 from guide.solver.errors import Impossible
 from guide.solver.problem import UNREACHABLE

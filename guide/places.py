@@ -5,7 +5,8 @@ from dataclasses import replace
 from guide import trail
 from guide.asked import refuse_contradictions
 from guide.asked.words import written
-from guide.errors import BadPlace, NoPosition, NoSuchSite, TooFarFromStreets
+from guide.bad_request import BadPlace, NoSuchSite
+from guide.no_tour import NoPosition, TooFarFromStreets
 from guide.request import TourRequest
 from guide.streets.engine import Streets
 from guide.streets.snap import Snap

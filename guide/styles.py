@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from guide.errors import NoTour
+from guide.no_tour import NoTour
 from guide.tour import Tour
 from guide.wishes import Style
 

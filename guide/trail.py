@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from guide.errors import NoSuchEntry, NothingToFollow
+from guide.bad_request import NoSuchEntry
+from guide.no_tour import NothingToFollow
 from guide.request import TourRequest
 from sites.catalogue import Catalogue
 from sites.errors import EntryNotFound

@@ -13,7 +13,7 @@ from guide.asked.wishes import read_wishes, wishes_to_words
 from guide.asked.words import Words, choice, count, many, moment, number, one
 from guide.asked.words import where as _where
 from guide.asked.words import written as _written
-from guide.errors import BadMinutes, Contradiction, Missing
+from guide.bad_request import BadMinutes, Contradiction, Missing
 from guide.pace import DEFAULT_PUPILS, MOST_PUPILS, PACES, WALKERS
 from guide.request import TourRequest
 from guide.wishes import Style, Where

@@ -1,7 +1,7 @@
 """Read from a word which old street names are wished, and write it as a word."""
 
 from guide.asked.words import number
-from guide.errors import BadWish
+from guide.bad_request import BadWish
 from guide.wishes import OldNames
 
 FIRST_YEAR, LAST_YEAR = 1800, 2100

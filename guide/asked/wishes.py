@@ -15,7 +15,7 @@ from guide.asked.words import (
     where,
     written,
 )
-from guide.errors import BadWish, TooManyWalks
+from guide.bad_request import BadWish, TooManyWalks
 from guide.streets.profile import Profile
 from guide.wishes import ONE_DAY, Appointment, Break, Wishes
 from sites.city import City

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, time
 from typing import TypeVar
 
-from guide.errors import BadChoice, BadCount, BadMoment, BadPlace, BadWish
+from guide.bad_request import BadChoice, BadCount, BadMoment, BadPlace, BadWish
 from guide.wishes import Where
 from sites.city import City
 from sites.errors import BadPosition

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
-from guide.errors import BadChoice, NoMap
+from guide.bad_request import BadChoice
+from guide.errors import NoMap
 from guide.maps.ground import Layer, layers_of
 from guide.maps.paper import Paper
 from guide.maps.still import Picture, Pin

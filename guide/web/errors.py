@@ -5,14 +5,9 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from werkzeug.exceptions import HTTPException
 
-from guide.errors import (
-    BadRequest,
-    NoMap,
-    NoSuchEntry,
-    NoSuchFormat,
-    NoSuchSite,
-    NoTour,
-)
+from guide.bad_request import BadRequest, NoSuchEntry, NoSuchSite
+from guide.errors import NoMap, NoSuchFormat
+from guide.no_tour import NoTour
 from guide.streets.errors import StreetsFailed
 from guide.web.filters import entry_address, entry_name, site_name
 from guide.web.here import language

@@ -11,7 +11,7 @@ from itertools import zip_longest
 from typing import Any, TypeVar
 
 from guide import asked
-from guide.errors import NoSuchSite
+from guide.bad_request import NoSuchSite
 from guide.pace import DEFAULT_PUPILS, PACES, WALKERS, Pace, Walker
 from guide.places import site_named
 from sites.catalogue import Catalogue

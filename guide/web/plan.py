@@ -8,10 +8,10 @@ from flask import Blueprint, Response, redirect, render_template, request, url_f
 from flask.typing import ResponseReturnValue
 
 from guide import asked, edits, exports, places, planner, styles, wishwords
-from guide.errors import NoTour
 from guide.exports.format import Setting, file_name
 from guide.footing import footing
 from guide.maps import draw
+from guide.no_tour import NoTour
 from guide.request import TourRequest
 from guide.tour import Part, Tour
 from guide.web import forms

@@ -13,7 +13,7 @@ from random import Random
 
 import networkx as nx
 
-from guide.errors import DoesNotFit, EndTooFar
+from guide.no_tour import DoesNotFit, EndTooFar
 from guide.pace import PACES
 from guide.request import TourRequest
 from guide.tour import Stop, Tour

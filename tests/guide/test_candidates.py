@@ -5,7 +5,7 @@ import pytest
 
 from guide import candidates
 from guide.candidates import gather
-from guide.errors import NoPosition, NoTour, TooFarFromStreets
+from guide.no_tour import NoPosition, NoTour, TooFarFromStreets
 from guide.places import MAX_SNAP_M
 from guide.question import Question
 from guide.tour import LeftOut, Reason

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from guide.clashes import FIELDS, said
-from guide.errors import Clash, DoesNotFit, EndTooFar, NoTour, NoWay
+from guide.no_tour import Clash, DoesNotFit, EndTooFar, NoTour, NoWay
 from guide.solver.errors import Impossible
 from guide.wishes import ONE_DAY, Appointment, Break, Wishes
 from guide.wishwords import CLASHING

@@ -9,8 +9,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from guide import cli
+from guide.bad_request import BadChoice
 from guide.cli import commands
-from guide.errors import BadChoice
 from guide.web import serve as serving
 
 LEAVE = ("--depart", "2026-11-23T08:00")

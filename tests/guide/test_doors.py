@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guide import doors
-from guide.errors import HoursNotSure, NotForClasses
+from guide.no_tour import HoursNotSure, NotForClasses
 from guide.pace import WALKERS
 from guide.request import TourRequest
 from guide.tour import Reason, Tour

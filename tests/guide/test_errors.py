@@ -1,42 +1,15 @@
 import re
+from collections.abc import Sequence
+from types import ModuleType
 
 import pytest
 
-from guide import errors
-from guide.errors import (
-    BadChoice,
-    BadConfig,
-    BadCount,
-    BadMinutes,
-    BadMoment,
-    BadPack,
-    BadPlace,
-    BadRequest,
-    BadWish,
-    Clash,
-    Contradiction,
-    DoesNotFit,
-    EndTooFar,
-    GuideError,
-    HoursNotSure,
-    Missing,
-    NoMap,
-    NoPosition,
-    NoSuchEntry,
-    NoSuchFormat,
-    NoSuchSite,
-    NotForClasses,
-    NotFound,
-    NothingToFollow,
-    NoTour,
-    NoWay,
-    TooFarFromStreets,
-    TooManyWalks,
-)
+from guide import bad_request, errors, no_tour
+from guide.bad_request import BadRequest
+from guide.errors import BadConfig, BadPack, GuideError, NoMap, NoSuchFormat
+from guide.no_tour import NoTour
 from sites.errors import Said
-from sites.names import Text, joined
-
-A, B = Text(vi="Đền A", en="Temple A"), Text(vi="Đền B", en="Temple B")
+from tests.guide.error_examples import BAD_REQUESTS, NO_TOURS
 
 OTHERS: tuple[GuideError, ...] = (
     BadConfig("no such setting: GUIDE_X; docs/settings.md lists them"),
@@ -44,39 +17,14 @@ OTHERS: tuple[GuideError, ...] = (
     NoMap("137-tam-gian"),
     NoSuchFormat("docx", ["gpx", "json"]),
 )
-OF_A_FIELD: tuple[BadRequest | NoTour, ...] = (
-    BadMinutes("minutes", "0", 15, 720),
-    BadMoment("depart", "soon"),
-    BadChoice("like", "food", ["war", "religious"]),
-    BadPlace("to", "0,0", "Hải Phòng"),
-    Contradiction("must", ["a", "b"]),
-    Missing("from"),
-    BadCount("stops", "0", 1, 60),
-    BadWish("at", "noon", "chua-do@09:30"),
-    TooManyWalks("groups", 4, 4, 12),
-    NoSuchSite("never", "x", ["a", "b"]),
-    NoSuchEntry("follow", "x", ["phan-boi-chau"]),
-    NothingToFollow("follow", A, Text(vi="không nơi nào", en="no place")),
-    NoPosition("from", A),
-    HoursNotSure("must", A),
-    NotForClasses("at", A),
-    TooFarFromStreets("to", A, 250.4, 200),
-    NoWay("must", A),
-    EndTooFar("minutes", A, 33),
-    DoesNotFit("must", joined([A, B]), 60, "08:00 23/11/2026"),
-    Clash("stops", joined([A, B])),
-    NotFound("minutes"),
-    Clash("order", joined([A, B]), more=15),
-    DoesNotFit("must", A, 60, "08:00 23/11/2026", more=5),
-)
-ALL = (*OTHERS, *OF_A_FIELD)
+ALL = (*OTHERS, *BAD_REQUESTS, *NO_TOURS)
 
 
 def name_of(error: GuideError) -> str:
     return type(error).__name__
 
 
-@pytest.mark.parametrize("error", OF_A_FIELD, ids=name_of)
+@pytest.mark.parametrize("error", [*BAD_REQUESTS, *NO_TOURS], ids=name_of)
 def test_an_error_about_a_field_begins_with_it(error: BadRequest | NoTour) -> None:
     assert str(error).startswith(error.field)
 
@@ -96,23 +44,24 @@ def test_an_error_can_be_said_again_in_another_language(error: GuideError) -> No
     assert error.text % error.values == str(error)
 
 
-def test_the_tree_in_the_docstring_names_every_error() -> None:
-    kinds = [kind for kind in vars(errors).values() if isinstance(kind, type)]
-    ours = {kind.__name__ for kind in kinds if issubclass(kind, GuideError)}
+@pytest.mark.parametrize(
+    ("module", "roots", "examples"),
+    [
+        (errors, {"GuideError", "BadRequest", "NoTour"}, OTHERS),
+        (bad_request, {"BadRequest"}, BAD_REQUESTS),
+        (no_tour, {"NoTour"}, NO_TOURS),
+    ],
+)
+def test_the_tree_in_the_docstring_names_every_error(
+    module: ModuleType, roots: set[str], examples: Sequence[GuideError]
+) -> None:
+    kinds = {
+        kind.__name__
+        for kind in vars(module).values()
+        if isinstance(kind, type) and issubclass(kind, GuideError)
+    }
+    said = {*re.findall(r"\b[A-Z]\w*[a-z][A-Z]\w*|Missing|Contradiction|Clash",
+                        module.__doc__ or "")}  # fmt: skip
 
-    assert ours == {*re.findall(r"\b[A-Z]\w*[a-z][A-Z]\w*|Missing|Contradiction|Clash",
-                                errors.__doc__ or "")}  # fmt: skip
-    assert ours == {name_of(error) for error in ALL} | {
-        "GuideError", "BadRequest", "NoTour"
-    }  # fmt: skip
-
-
-def test_signs_in_what_was_given_are_kept_as_they_are() -> None:
-    assert "“100%(x)s” is not known" in str(BadChoice("like", "100%(x)s", ["war"]))
-
-
-def test_numbers_in_messages_are_rounded_and_kept_exactly_beside() -> None:
-    error = TooFarFromStreets("to", A, 250.4, 200)
-
-    assert "is 250 m from" in str(error)
-    assert (error.metres, error.limit_m) == (250.4, 200)
+    assert said == {name_of(error) for error in examples} | roots
+    assert kinds - {"GuideError"} <= said

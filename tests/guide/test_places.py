@@ -6,13 +6,8 @@ from typing import Any
 import pytest
 
 from guide import places
-from guide.errors import (
-    BadPlace,
-    Contradiction,
-    NoPosition,
-    NoSuchSite,
-    TooFarFromStreets,
-)
+from guide.bad_request import BadPlace, Contradiction, NoSuchSite
+from guide.no_tour import NoPosition, TooFarFromStreets
 from guide.places import (
     MAX_SNAP_M,
     canonical,

@@ -7,12 +7,11 @@ from hypothesis import strategies as st
 
 from guide import candidates
 from guide.asked import read_request
-from guide.errors import (
-    Contradiction,
+from guide.bad_request import Contradiction, NoSuchSite
+from guide.no_tour import (
     DoesNotFit,
     EndTooFar,
     NoPosition,
-    NoSuchSite,
     NoTour,
     NoWay,
     TooFarFromStreets,

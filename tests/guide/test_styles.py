@@ -1,7 +1,7 @@
 from datetime import timedelta
 
 from guide import planner, styles
-from guide.errors import NoTour
+from guide.no_tour import NoTour
 from guide.request import TourRequest
 from guide.styles import Way
 from guide.tour import Tour

@@ -3,7 +3,8 @@ from typing import Any
 import pytest
 
 from guide import asked, trail
-from guide.errors import NoSuchEntry, NothingToFollow
+from guide.bad_request import NoSuchEntry
+from guide.no_tour import NothingToFollow
 from guide.planner import plan
 from guide.tour import Reason, Tour
 from guide.trail import Trail

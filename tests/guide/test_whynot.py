@@ -7,7 +7,7 @@ import pytest
 
 from guide import planner
 from guide.asked import read_request, to_words
-from guide.errors import NoTour
+from guide.no_tour import NoTour
 from guide.request import TourRequest
 from guide.tour import Change, LeftOut, Reason, Remedy, Tour
 from guide.whynot import ALWAYS, OPEN_TO_CHANGE

@@ -4,7 +4,8 @@ from typing import Any
 import pytest
 import shapely
 
-from guide.errors import BadPlace, TooFarFromStreets
+from guide.bad_request import BadPlace
+from guide.no_tour import TooFarFromStreets
 from guide.pace import PACES, WALKERS
 from guide.request import TourRequest
 from guide.streets.profile import Profile

@@ -5,7 +5,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from guide.asked import next_departure, next_walk, read_request, to_words
-from guide.errors import (
+from guide.bad_request import (
     BadChoice,
     BadCount,
     BadMinutes,

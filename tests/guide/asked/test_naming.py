@@ -1,7 +1,7 @@
 import pytest
 
 from guide.asked.naming import FIRST_YEAR, LAST_YEAR, old_names, written_names
-from guide.errors import BadWish
+from guide.bad_request import BadWish
 from guide.wishes import OldNames
 
 

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guide.asked.wishes import read_wishes, wishes_to_words
-from guide.errors import (
+from guide.bad_request import (
     BadChoice,
     BadCount,
     BadMoment,

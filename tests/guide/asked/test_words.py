@@ -16,7 +16,7 @@ from guide.asked.words import (
     where,
     written,
 )
-from guide.errors import BadChoice, BadCount, BadMoment, BadPlace, BadWish
+from guide.bad_request import BadChoice, BadCount, BadMoment, BadPlace, BadWish
 from sites.city import HAI_PHONG
 from sites.position import Position
 from tests.guide.factories import at

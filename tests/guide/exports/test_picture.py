@@ -3,7 +3,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from guide.errors import BadChoice, NoMap, NoSuchFormat
+from guide.bad_request import BadChoice
+from guide.errors import NoMap, NoSuchFormat
 from guide.exports.format import Setting
 from guide.exports.picture import PNG, SVG, of_site
 from tests.guide.factories import GRID, on, request, temple, walk

@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 
-from guide.errors import BadChoice
+from guide.bad_request import BadChoice
 from guide.maps.paper import Paper
 from guide.maps.tourmap import ground, paper_named, picture
 from guide.streets.land import Land

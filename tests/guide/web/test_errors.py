@@ -2,8 +2,10 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from guide.bad_request import NoSuchSite
 from guide.cli import WORDS
-from guide.errors import BadPack, NoSuchSite, NoTour, TooFarFromStreets
+from guide.errors import BadPack
+from guide.no_tour import NoTour, TooFarFromStreets
 from guide.services import Services
 from guide.web import create_app
 from guide.web.errors import STATUS, field_labels
