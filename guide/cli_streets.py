@@ -13,7 +13,7 @@ import click
 
 from guide.config import Config
 from guide.services import open_store, pack_in_use
-from guide.streets.errors import PackNotKept
+from guide.streets.errors import NotKept
 from guide.streets.land import count_land
 from guide.streets.pack import Pack
 from guide.streets.shelf import BUILT_IN_NAME, Shelf
@@ -69,7 +69,7 @@ def draw(name: str | None) -> None:
     shelf = Shelf(config.home)
     pack = shelf.read(name) if name else pack_in_use(config)
     if problem := _draw(config, pack):
-        raise PackNotKept(str(config.home / "tiles"), problem)
+        raise NotKept(str(config.home / "tiles"), problem)
     click.echo(f"the base map of {pack.name} is drawn")
 
 
@@ -92,14 +92,12 @@ def _draw(config: Config, pack: Pack) -> str | None:
     from guide.maps import tileshelf  # noqa: PLC0415 - nothing else here draws
 
     packs = Shelf(config.home)
-    shelf = tileshelf.TileShelf(config.home)
+    tiles = tileshelf.tileset(pack, lambda: packs.land(pack))
     with _bar("drawing the base map") as told:
         try:
-            shelf.file(tileshelf.tileset(pack, lambda: packs.land(pack)), told)
+            tileshelf.TileShelf(config.home).keep(tiles, told)
         except OSError as problem:
             return problem.strerror or type(problem).__name__
-        finally:
-            shelf.close()
     return None
 
 

@@ -42,11 +42,6 @@ class Tileset:
         """The name of the file."""
         return f"{self.digest}{ENDING}"
 
-    @property
-    def at_once(self) -> bool:
-        """Whether it is small enough to be drawn while somebody waits."""
-        return drawn_at_once(self.pack)
-
 
 def drawn_at_once(pack: Pack) -> bool:
     """Say whether the tiles of a pack are made unasked, at import or when needed."""
@@ -91,6 +86,18 @@ class TileShelf:
         with self._making:
             return self.made(tiles) or self._make(tiles, done)
 
+    def keep(self, tiles: Tileset, done: Done = lambda _part: None) -> Path:
+        """Return the file of a set of tiles in the folder; make it if there is none.
+
+        Raises:
+            OSError: the folder does not take it.
+        """
+        file = self.folder / tiles.name
+        if file.is_file():
+            return file
+        self.folder.mkdir(parents=True, exist_ok=True)
+        return self._write(file, tiles, done)
+
     def made(self, tiles: Tileset) -> Path | None:
         """Return the file of a set of tiles if there is one."""
         places = self._places(tiles.name)
@@ -110,8 +117,7 @@ class TileShelf:
 
     def _make(self, tiles: Tileset, done: Done) -> Path:
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            return self._write(self.folder / tiles.name, tiles, done)
+            return self.keep(tiles, done)
         except OSError as problem:
             logging.getLogger(__name__).warning(
                 "tiles cannot be kept in %s (%s): they are made anew at each start",

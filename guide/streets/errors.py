@@ -5,7 +5,7 @@ GuideError
 ├── NoSiteThere            an extract of an area in which no site stands
 ├── BadPackName            a name that cannot be that of a pack
 ├── NoSuchPack             a pack that nobody has imported
-├── PackNotKept            the folder of the instance takes no file
+├── NotKept                the folder of the instance takes no file
 ├── StreetsFailed          a server that finds the ways fails
 └── BadPack
     ├── BrokenPack         a pack of the instance cannot be read
@@ -66,7 +66,7 @@ class NoSuchPack(GuideError):
         super().__init__(name=name, known=", ".join(known))
 
 
-class PackNotKept(GuideError):
+class NotKept(GuideError):
     """The folder of the instance takes no file."""
 
     text = (

@@ -16,7 +16,7 @@ from guide.streets.errors import (
     BadPackName,
     BrokenPack,
     NoSuchPack,
-    PackNotKept,
+    NotKept,
 )
 from guide.streets.land import Land, as_lines, read_land
 from guide.streets.pack import BUILT_IN, Pack, pack_lines, read_head, read_pack
@@ -83,7 +83,7 @@ class Shelf:
 
         Raises:
             BadPackName: its name is none.
-            PackNotKept: it cannot be written; what was there stays.
+            NotKept: it cannot be written; what was there stays.
         """
         file = self.folder / f"{self.checked(pack.name)}{ENDING}"
         pieces = len(land) if isinstance(land, Sized) else 0
@@ -144,7 +144,7 @@ class Shelf:
         Raises:
             NoSuchPack: there is none of this name.
             BrokenPack: it cannot be read.
-            PackNotKept: the choice cannot be written.
+            NotKept: the choice cannot be written.
         """
         pack = self.read(name)
         self._write(self._choice, [f"{name}\n"])
@@ -218,7 +218,7 @@ class Shelf:
                 Path(beside).unlink(missing_ok=True)
         except OSError as problem:
             reason = problem.strerror or type(problem).__name__
-            raise PackNotKept(str(self.folder), reason) from None
+            raise NotKept(str(self.folder), reason) from None
 
     def _sweep(self) -> None:
         """Take away what no pack knows: of imports that were cut off, or replaced.

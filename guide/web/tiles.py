@@ -5,7 +5,7 @@ from typing import Any, cast
 from flask import Blueprint, Flask, Response, abort, current_app, send_file, url_for
 
 from guide.maps import style
-from guide.maps.tileshelf import ENDING, Tileset, TileShelf, tileset
+from guide.maps.tileshelf import ENDING, Tileset, TileShelf, drawn_at_once, tileset
 from guide.web.here import language, services
 
 bp = Blueprint("tiles", __name__)
@@ -31,7 +31,8 @@ def file(digest: str) -> Response:
     if digest != tiles.digest:
         abort(404)
     try:
-        path = shelf().file(tiles) if tiles.at_once else shelf().made(tiles)
+        draw = shelf().file if drawn_at_once(tiles.pack) else shelf().made
+        path = draw(tiles)
         if path is None:
             current_app.logger.warning("the map is not drawn: guide streets draw")
             abort(503)

@@ -11,7 +11,7 @@ from guide.streets.errors import (
     BrokenPack,
     NoSiteThere,
     NoSuchPack,
-    PackNotKept,
+    NotKept,
 )
 
 ALL: tuple[GuideError, ...] = (
@@ -19,7 +19,7 @@ ALL: tuple[GuideError, ...] = (
     NoSiteThere("town.osm", "21.0–21.1 N, 105.8–105.9 E"),
     BadPackName("Town!"),
     NoSuchPack("town", ["built-in", "city"]),
-    PackNotKept("var/packs", "No space left on device"),
+    NotKept("var/packs", "No space left on device"),
     BrokenPack("town", "it holds no street"),
     BadChosenPack("town", "town.geojson is missing"),
 )

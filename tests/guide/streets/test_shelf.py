@@ -13,7 +13,7 @@ from guide.streets.errors import (
     BadPackName,
     BrokenPack,
     NoSuchPack,
-    PackNotKept,
+    NotKept,
 )
 from guide.streets.land import Land, LandKind
 from guide.streets.pack import Pack, read_pack
@@ -156,7 +156,7 @@ def test_a_pack_that_cannot_be_written_leaves_what_was_there(
     shelf.use("town")
     monkeypatch.setattr(os, "fsync", full_disk)
 
-    with pytest.raises(PackNotKept, match=r"packs cannot .*No space left.*GUIDE_HOME"):
+    with pytest.raises(NotKept, match=r"packs cannot .*No space left.*GUIDE_HOME"):
         shelf.keep(replace(TOWN, attribution="© Another"))
 
     assert shelf.in_use() == TOWN
@@ -169,7 +169,7 @@ def test_a_choice_that_cannot_be_written_leaves_the_one_before(
     shelf.keep(TOWN)
     monkeypatch.setattr(Path, "replace", full_disk)
 
-    with pytest.raises(PackNotKept):
+    with pytest.raises(NotKept):
         shelf.use("town")
 
     assert shelf.chosen == "built-in"
@@ -179,7 +179,7 @@ def test_a_choice_that_cannot_be_written_leaves_the_one_before(
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "home").write_text("")
 
-    with pytest.raises(PackNotKept, match=r"home.packs cannot be written"):
+    with pytest.raises(NotKept, match=r"home.packs cannot be written"):
         Shelf(tmp_path / "home").keep(TOWN)
 
 
@@ -254,7 +254,7 @@ def test_a_crash_between_land_and_pack_leaves_the_old_ones_together(
     before = shelf.file("town").read_bytes()
     monkeypatch.setattr("guide.streets.shelf.pack_lines", half_written)
 
-    with pytest.raises(PackNotKept):
+    with pytest.raises(NotKept):
         shelf.keep(replace(TOWN, attribution="© Another"), [POND])
 
     assert shelf.file("town").read_bytes() == before
@@ -267,7 +267,7 @@ def test_land_that_cannot_be_written_leaves_what_was_there(
     shelf.keep(TOWN, [LAKE])
     monkeypatch.setattr(os, "fsync", full_disk)
 
-    with pytest.raises(PackNotKept):
+    with pytest.raises(NotKept):
         shelf.keep(TOWN, [POND])
 
     assert list(shelf.land(shelf.read("town"))) == [LAKE]
