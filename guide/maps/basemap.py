@@ -1,7 +1,7 @@
 """The streets as the browser draws them: lines by class, and where names go."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from math import atan2, cos, degrees, hypot, radians
 from typing import Any
 
@@ -9,6 +9,11 @@ from guide.streets.pack import Pack, Street
 from sites.position import Position
 
 METRES_A_DEGREE = 111_000
+
+BEND_DEGREES = 12.0
+"""A name follows a street only as long as it is straight to the eye."""
+
+Run = tuple[Position, Position]
 
 
 def base_map(pack: Pack) -> dict[str, Any]:
@@ -38,28 +43,31 @@ def _labels(streets: Iterable[Street]) -> Iterator[dict[str, Any]]:
             yield _label(name, start, end)
 
 
-def _straight_runs(parts: list[Street]) -> Iterator[tuple[Position, Position]]:
+def _straight_runs(parts: list[Street]) -> Iterator[Run]:
     """Join pieces that meet end to end while they hold their direction."""
-    runs = [(part.line[0], part.line[-1]) for part in parts]
-    while runs:
-        start, end = runs.pop(0)
-        grown = True
-        while grown:
-            grown = False
-            for run in runs:
-                joined = _joined((start, end), run)
-                if joined:
-                    runs.remove(run)
-                    start, end = joined
-                    grown = True
-                    break
-        yield start, end
+    runs = dict(enumerate((part.line[0], part.line[-1]) for part in parts))
+    at: dict[Position, list[int]] = defaultdict(list)
+    for number, ends in runs.items():
+        for end in ends:
+            at[end].append(number)
+    for number in range(len(parts)):
+        if run := runs.pop(number, None):
+            while further := _further(run, runs, at):
+                taken, run = further
+                del runs[taken]
+            yield run
 
 
-Run = tuple[Position, Position]
-
-BEND_DEGREES = 12.0
-"""A name follows a street only as long as it is straight to the eye."""
+def _further(
+    run: Run, runs: Mapping[int, Run], at: Mapping[Position, list[int]]
+) -> tuple[int, Run] | None:
+    """Return the first of the runs that goes on with one, and both joined."""
+    # Whoever holds its direction meets it at an end: a town has thousands that do not.
+    near = sorted({number for end in run for number in at[end]} & runs.keys())
+    for number in near:
+        if joined := _joined(run, runs[number]):
+            return number, joined
+    return None
 
 
 def _joined(one: Run, two: Run) -> Run | None:

@@ -2,10 +2,11 @@
 
 from functools import lru_cache
 
-from flask import Blueprint, Response, json
+from flask import Blueprint, Response, abort, json
 
 from guide.maps.basemap import base_map
 from guide.maps.draw import area
+from guide.maps.tileshelf import drawn_at_once
 from guide.streets.pack import Pack
 from guide.web.here import services
 from sites.position import Box, Position
@@ -17,8 +18,14 @@ A_DAY_S = 86_400
 
 @bp.get("/maps/streets.json")
 def streets() -> Response:
-    """Send the streets that every map draws as its base."""
-    answer = Response(_streets(services().pack), mimetype="application/json")
+    """Send the streets, which a map draws where a browser cannot have the tiles.
+
+    Of a pack that is not drawn at once there are too many for any browser.
+    """
+    pack = services().pack
+    if not drawn_at_once(pack):
+        abort(503)
+    answer = Response(_streets(pack), mimetype="application/json")
     answer.cache_control.max_age = A_DAY_S
     return answer
 

@@ -119,6 +119,19 @@ def test_the_streets_alone_are_drawn_where_the_tiles_cannot_be_had(
     assert visit.faults == []
 
 
+def test_where_there_are_no_streets_either_the_walk_is_drawn_and_it_is_said(
+    visit: Visit,
+) -> None:
+    for files in ("**/tiles/**", "**/maps/streets.json"):
+        visit.page.route(files, lambda route: route.fulfill(status=503))
+    page = visit.go(WALK)
+
+    expect(page.locator(".plain-map")).to_contain_text("Không tải được các con phố")
+    expect(page.locator(".pin-stop").first).to_be_visible()
+    visit.picture("base-map-bare")
+    assert visit.faults == []
+
+
 def test_the_streets_alone_are_drawn_where_the_tiles_end_later_on(
     visit: Visit,
 ) -> None:

@@ -48,6 +48,15 @@ def test_a_teacher_asks_for_a_class_a_break_and_an_appointment(
     assert visit.faults == []
 
 
+def test_the_title_stays_that_of_the_walk_when_the_reasons_have_come(
+    visit: Visit,
+) -> None:
+    page = visit.go(WALK)
+    expect(page.locator("#left-out .hint")).to_be_visible()
+
+    expect(page).to_have_title(re.compile(r"điểm dừng"))
+
+
 def test_a_stop_that_is_moved_stays_there_and_back_undoes_it(visit: Visit) -> None:
     page = visit.go(WALK.replace("120", "130"))
     before = stops(page)

@@ -96,11 +96,11 @@ const guideMap = (() => {
   // The base map: tiles with everything the pack knows or, where a browser cannot have
   // them, its streets alone.
   async function base(map) {
-    const instead = () => {
+    const instead = async () => {
+      const drawn = await streets(map).catch(() => false);
       const said = L.control({ position: "topright" });
-      said.onAdd = () => make("p", words.plainMap, "plain-map");
+      said.onAdd = () => make("p", drawn ? words.plainMap : words.bareMap, "plain-map");
       said.addTo(map);
-      streets(map);
     };
     try {
       await guideTiles.add(map, words.base, instead);
@@ -109,6 +109,7 @@ const guideMap = (() => {
     }
   }
 
+  // Say whether there are any.
   async function streets(map) {
     const pane = map.createPane("streets");
     pane.style.zIndex = 250;
@@ -116,7 +117,7 @@ const guideMap = (() => {
     names.style.zIndex = 420;
     names.style.pointerEvents = "none";
     const answer = await fetch(words.streets);
-    if (!answer.ok) return;
+    if (!answer.ok) return false;
     const base = await answer.json();
     map.attributionControl.addAttribution(make("span", base.attribution).outerHTML);
     const renderer = L.canvas({ pane: "streets", padding: 0.5 });
@@ -133,6 +134,7 @@ const guideMap = (() => {
     };
     map.on("zoomend moveend", redraw);
     redraw();
+    return true;
   }
 
   function width(wide, zoom) {

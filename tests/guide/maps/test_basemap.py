@@ -1,3 +1,5 @@
+from time import perf_counter
+
 import pytest
 
 from guide.maps.basemap import base_map
@@ -70,3 +72,17 @@ def test_the_built_in_pack_keeps_its_attribution_and_every_line() -> None:
 
 def test_every_angle_of_the_built_in_pack_can_be_read() -> None:
     assert all(-90 <= label["angle"] < 90 for label in base_map(read_pack())["labels"])
+
+
+def test_a_name_that_thousands_of_pieces_share_takes_no_longer_a_piece() -> None:
+    """Each piece meets two others, however many have its name."""
+
+    def seconds(count: int) -> float:
+        starts = [106 + number / 1e4 for number in range(count)]
+        many = pack(*([(20.86, lon), (20.86, lon + 5e-5)] for lon in starts))
+        begin = perf_counter()
+        assert len(base_map(many)["labels"]) == count
+        return perf_counter() - begin
+
+    few = min(seconds(500) for _ in range(3))
+    assert min(seconds(4000) for _ in range(3)) < 8 * few * 3
