@@ -8,9 +8,9 @@ from math import cos, radians
 from guide.streets.engine import Streets
 from guide.streets.spots import LANDMARKS, Spot
 from sites.catalogue import Catalogue
+from sites.folding import fold
 from sites.names import Text
 from sites.position import Box, Position
-from sites.search import fold
 
 SURE_M = 40.0
 """A site whose position is less sure than this is no landmark to find a turn by."""

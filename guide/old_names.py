@@ -8,7 +8,8 @@ from guide.around import Around
 from guide.directions import Step, steps
 from guide.tour import Leg, Tour
 from guide.wishes import OldNames
-from sites.streets import StreetName, key_of
+from sites.pastnames import PastName
+from sites.streets import key_of
 
 OPENSTREETMAP = "OpenStreetMap"
 """The source of names that only the streets themselves bring along."""
@@ -29,7 +30,7 @@ class Held(StrEnum):
 class Told:
     """A name to tell, and how: once, in the very year, or only in a period."""
 
-    name: StreetName
+    name: PastName
     held: Held = Held.ONCE
     year: int | None = None
 
@@ -39,13 +40,13 @@ class Walked:
     """A street of a tour, and what it was, or is, called besides."""
 
     street: str
-    once: tuple[StreetName, ...]
+    once: tuple[PastName, ...]
     also: tuple[str, ...]
 
 
 def once(
     street: str | None, tags: Mapping[str, str], around: Around
-) -> tuple[StreetName, ...]:
+) -> tuple[PastName, ...]:
     """List all that a street was once called: by our sources, then by OpenStreetMap."""
     if street is None:
         return ()
@@ -54,11 +55,11 @@ def once(
     said = {key_of(name.name) for name in found}
     for name in _listed(tags.get("old_name", "")):
         if key_of(name) not in said:
-            found.append(StreetName(name=name, sources=(OPENSTREETMAP,)))
+            found.append(PastName(name=name, sources=(OPENSTREETMAP,)))
     return tuple(found)
 
 
-def told(names: Iterable[StreetName], wanted: OldNames | None) -> tuple[Told, ...]:
+def told(names: Iterable[PastName], wanted: OldNames | None) -> tuple[Told, ...]:
     """Choose what is told of some old names: all, those of a year, or none."""
     if wanted is None:
         return ()

@@ -2,7 +2,7 @@
 
 from guide.old_names import Held, Told
 from sites.names import Language, Text
-from sites.streets import StreetName
+from sites.pastnames import PastName
 
 OLD_NAMES: dict[Held, Text] = {
     Held.ONCE: Text(vi="{name} xưa", en="once {name}"),
@@ -29,18 +29,23 @@ def old_name_words(told: Told, language: Language) -> str:
     return pattern.in_(language).format(name=name, told=words, part=part.in_(language))
 
 
-def old_name_note(name: StreetName, language: Language) -> str:
+def old_name_note(name: PastName, language: Language) -> str:
     """Write a name with all that is known of when and where it was used."""
+    notes = old_name_when(name, language)
+    return f"{name.name} ({notes})" if notes else name.name
+
+
+def old_name_when(name: PastName, language: Language) -> str:
+    """Write all that is known of when and where a name was used; "" for nothing."""
     known = [
         name.period.name.in_(language) if name.period else "",
         _years(name, language),
         name.part.in_(language) if name.part else "",
     ]
-    notes = "; ".join(filter(None, known))
-    return f"{name.name} ({notes})" if notes else name.name
+    return "; ".join(filter(None, known))
 
 
-def _years(name: StreetName, language: Language) -> str:
+def _years(name: PastName, language: Language) -> str:
     if name.since is not None and name.until is not None:
         pattern = FROM_TO
     elif name.since is not None:

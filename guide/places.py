@@ -15,9 +15,9 @@ from guide.wishes import Where
 from sites.catalogue import Catalogue
 from sites.city import City
 from sites.errors import SiteNotFound
+from sites.folding import fold
 from sites.model import Site
 from sites.position import Position
-from sites.search import fold
 
 MAX_SNAP_M = 200.0
 """Farther than this from any street of the pack, a place counts as out of reach."""

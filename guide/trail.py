@@ -9,9 +9,9 @@ from guide.no_tour import NothingToFollow
 from guide.request import TourRequest
 from sites.catalogue import Catalogue
 from sites.errors import EntryNotFound
+from sites.folding import fold
 from sites.history import Entry
 from sites.names import Language, Text
-from sites.search import fold
 from sites.sources import Passage
 
 NO_PLACE = Text(

@@ -2,16 +2,20 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import cached_property
 from types import MappingProxyType
 
-from sites import search
+from sites import finding
 from sites.city import HAI_PHONG, City
 from sites.errors import SiteNotFound
 from sites.festivals import Held
+from sites.finding import Thing
 from sites.history import History
 from sites.model import Site
+from sites.search import Found, Index, Known, nearest
 from sites.sources import Source
 from sites.streets import NamedStreet, key_of
+from sites.wards import NamedWard
 
 
 class Catalogue:
@@ -23,6 +27,7 @@ class Catalogue:
         sources: Iterable[Source] = (),
         streets: Iterable[NamedStreet] = (),
         *,
+        wards: Iterable[NamedWard] = (),
         history: History | None = None,
         city: City = HAI_PHONG,
         edition: int = 0,
@@ -38,6 +43,7 @@ class Catalogue:
         self._by_name = {
             key_of(street.name): street for street in self.streets if street.name
         }
+        self.wards = tuple(wards)
         self.history = history or History()
         self.city = city
         self.edition = edition
@@ -57,11 +63,28 @@ class Catalogue:
         try:
             return self.sites[slug]
         except KeyError:
-            raise SiteNotFound(slug, search.nearest(slug, self)) from None
+            raise SiteNotFound(slug, nearest(slug, self)) from None
 
     def find(self, words: str) -> tuple[Site, ...]:
         """List the sites that the words name, the best first; all of them for none."""
-        return search.find(words, self)
+        return tuple(found.thing for found in self._sites_by_words.find(words))
+
+    def search(self, words: str, most: int | None = 20) -> tuple[Found[Thing], ...]:
+        """List sites, streets, people, events and wards by any of their names."""
+        return self._all_by_words.find(words, most)
+
+    @cached_property
+    def _sites_by_words(self) -> Index[Site]:
+        return Index(finding.sites_known(self, self.streets))
+
+    @cached_property
+    def _all_by_words(self) -> Index[Thing]:
+        known: list[Known[Thing]] = []
+        known += finding.sites_known(self, self.streets)
+        known += self.history.known()
+        known += finding.streets_known(self.streets)
+        known += finding.wards_known(self.wards)
+        return Index(known)
 
     def street(self, name: str) -> NamedStreet | None:
         """Return the street that has a name today, however spelt; None if unknown."""

@@ -4,14 +4,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
+from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar
 
 from sites.dates import Told
 from sites.errors import EntryNotFound
+from sites.folding import fold
 from sites.model import Kind
 from sites.names import Text
-from sites.search import fold
+from sites.search import Index, Known
 from sites.sorting import vietnamese_key
 from sites.sources import Passage
 
@@ -186,9 +188,18 @@ class History:
         ]
 
     def find(self, words: str) -> tuple[Entry, ...]:
-        """List who and what bears the words in a name, accents aside; all for none."""
-        asked = fold(words).split()
-        return tuple(one for one in self if all(_begins(one, word) for word in asked))
+        """List who and what bears the words in a name, the best first; all for none."""
+        return tuple(found.thing for found in self._by_words.find(words))
+
+    @cached_property
+    def _by_words(self) -> Index[Entry]:
+        return Index(self.known())
+
+    def known(self) -> Iterator[Known[Entry]]:
+        """Tell what people and events are found by."""
+        for entry in self:
+            names = (entry.name.vi, entry.name.en, *entry.also)
+            yield Known(entry, names, (entry.slug,))
 
     def near(self, slug: str) -> tuple[str, ...]:
         """Return the addresses that look most like one that there is not."""
@@ -220,8 +231,3 @@ def _linked(entries: Iterable[E], site: str) -> list[tuple[E, Passage]]:
         for link in entry.sites
         if link.to == site
     ]
-
-
-def _begins(entry: Entry, word: str) -> bool:
-    names = (entry.name.vi, entry.name.en, *entry.also, entry.slug.replace("-", " "))
-    return any(part.startswith(word) for name in names for part in fold(name).split())

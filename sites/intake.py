@@ -24,10 +24,14 @@ from sites.history import History
 from sites.history_intake import Readers
 from sites.model import Address, Kind, Location, Site, Ward
 from sites.names import LANGUAGES, Language, Text
+from sites.pastnames import PastName, Period
+from sites.pastnames_intake import past_name
 from sites.position import Position
 from sites.sources import Passage, Source
 from sites.street_intake import read_streets
 from sites.streets import NamedStreet
+from sites.wards import NamedWard
+from sites.wards_intake import read_wards
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 SITE_KEYS = (
@@ -56,8 +60,9 @@ def read_content(city: City = HAI_PHONG, folder: Path | None = None) -> Catalogu
     Args:
         city: whose box the positions must lie in.
         folder: ``sources.yaml``, ``sites/<address>.yaml``, and where there are any
-            ``streets.yaml``, ``festivals.yaml``, ``people/<address>.yaml`` and
-            ``events/<address>.yaml``; the city's own if None.
+            ``streets.yaml``, ``wards.yaml``, ``festivals.yaml``,
+            ``people/<address>.yaml`` and ``events/<address>.yaml``; the city's own if
+            None.
 
     Raises:
         BadContent: the files have faults; it names file and line of every one.
@@ -92,6 +97,7 @@ class _Reader:
         self.folder, self.city = folder, city
         self.faults: list[Fault] = []
         self.known: set[str] = set()
+        self.periods: dict[str, Period] = {}
         self.feasts: dict[str, list[Festival]] = defaultdict(list)
         self.sentences = Sentences(())
 
@@ -104,9 +110,17 @@ class _Reader:
             self.faults.append(Fault("sites", 1, "no site is described here"))
         slugs = {file.stem for file in files}
         self._festivals(slugs)
+        streets = self._streets()
         sites = [site for file in files if (site := self._site(file))]
         history = self._history(slugs)
-        return Catalogue(sites, found, self._streets(), history=history, city=self.city)
+        return Catalogue(
+            sites,
+            found,
+            streets,
+            wards=self._wards_of_the_city(),
+            history=history,
+            city=self.city,
+        )
 
     def _history(self, sites: set[str]) -> History:
         def readers(path: Path) -> Readers:
@@ -144,18 +158,22 @@ class _Reader:
         return [_source(key, entry) for key, entry in top.members()] if top else []
 
     def _streets(self) -> tuple[NamedStreet, ...]:
-        """Read what streets were once called; a city may have no such file."""
-        path = self.folder / "streets.yaml"
-        if not path.exists():
-            return ()
-        top = fields.read(path, "streets.yaml", self.faults)
-        return read_streets(top, self.known) if top else ()
+        """Read what streets were once called, and the periods that names may name."""
+        top = self._optional("streets.yaml")
+        streets, self.periods = read_streets(top, self.known) if top else ((), {})
+        return streets
+
+    def _wards_of_the_city(self) -> tuple[NamedWard, ...]:
+        top = self._optional("wards.yaml")
+        return read_wards(top, self.known) if top else ()
+
+    def _optional(self, name: str) -> Field | None:
+        """Open a file that a city may do without."""
+        path = self.folder / name
+        return fields.read(path, name, self.faults) if path.exists() else None
 
     def _festivals(self, slugs: set[str]) -> None:
-        path = self.folder / "festivals.yaml"
-        if not path.exists():
-            return
-        top = fields.read(path, path.name, self.faults)
+        top = self._optional("festivals.yaml")
         for key, entry in top.members() if top else ():
             if not SLUG.fullmatch(key):
                 entry.fault("a key has small letters, digits and single hyphens")
@@ -168,7 +186,7 @@ class _Reader:
         if top is None:
             return None
         before = len(self.faults)
-        got = top.mapping(SITE_KEYS, ["position_note"])
+        got = top.mapping(SITE_KEYS, ["position_note", "once"])
         if len(self.faults) > before:
             return None
         note = got.get("position_note")
@@ -189,7 +207,11 @@ class _Reader:
             interest=got["interest"].whole(1, 5),
             hours=hours_intake.hours(got["hours"], self._keys),
             festivals=tuple(self.feasts[path.stem]),
+            once=self._once(got["once"]) if "once" in got else (),
         )
+
+    def _once(self, names: Field) -> tuple[PastName, ...]:
+        return tuple(past_name(one, self.periods, self.known) for one in names.items())
 
     def _lede(self, lede: Field, path: Path) -> Passage:
         passage = self.sentences.passage(lede, path)

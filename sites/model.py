@@ -7,6 +7,7 @@ from enum import StrEnum
 from sites.festivals import Festival, Held
 from sites.hours import Hours
 from sites.names import Text
+from sites.pastnames import PastName
 from sites.position import Position
 from sites.sources import Passage
 
@@ -80,6 +81,13 @@ class Site:
     interest: int
     hours: Hours
     festivals: tuple[Festival, ...] = ()
+    once: tuple[PastName, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All that the site is called, and was once called."""
+        past = (name for once in self.once for name in once.spellings)
+        return (self.name.vi, self.name.en, *self.also, *past)
 
     def festival_on(self, day: date) -> Held | None:
         """Return the festival that is held here on ``day``; None where none is."""
@@ -106,6 +114,7 @@ class Site:
         if self.address:
             cited += self.address.sources
         cited += [key for ward in self.wards for key in ward.sources]
+        cited += [key for name in self.once for key in name.all_sources]
         if self.location:
             cited += self.location.sources
         cited += self.hours.all_sources

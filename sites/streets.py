@@ -2,51 +2,12 @@
 
 from dataclasses import dataclass
 
-from sites.names import Text
-from sites.search import fold
+from sites.folding import fold
+from sites.pastnames import PastName
 
 COMMON = ("pho", "duong", "dai lo")
 """Words before the name of a street that people add and leave out, accents folded. Not
 ngõ, and not cầu: an alley and a bridge are other things than the street."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Period:
-    """A time that sources speak of: from one year to another, both included."""
-
-    key: str
-    name: Text
-    since: int | None
-    until: int | None
-    sources: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StreetName:
-    """What a street was once called, as the source writes it.
-
-    ``since`` and ``until`` are years, both included, None where nobody tells;
-    ``period`` is the time in which the street had the name, if only for a while;
-    ``part`` says which part of the street had it, where it was not the whole.
-    """
-
-    name: str
-    since: int | None = None
-    until: int | None = None
-    period: Period | None = None
-    part: Text | None = None
-    sources: tuple[str, ...] = ()
-
-    def held_in(self, year: int) -> bool | None:
-        """Say whether this was the name in a year; None where it may have been."""
-        spans = [(self.since, self.until)]
-        if self.period:
-            spans.append((self.period.since, self.period.until))
-        if any(_is_outside(year, since, until) for since, until in spans):
-            return False
-        # Of a period, some year may be meant; of years, every one is.
-        sure = self.since is not None and self.until is not None
-        return True if sure else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,16 +16,23 @@ class NamedStreet:
 
     slug: str
     name: str | None
-    once: tuple[StreetName, ...]
+    once: tuple[PastName, ...]
+
+    @property
+    def title(self) -> str:
+        """What to call it: its name of today, or the first that is known."""
+        return self.name or self.once[0].name
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the street is called today, and all that it was once called."""
+        today = (self.name,) if self.name else ()
+        return (*today, *(name for once in self.once for name in once.spellings))
 
     @property
     def sources(self) -> tuple[str, ...]:
         """The keys of all sources cited, each once, in the order of first citation."""
-        cited = [
-            key
-            for name in self.once
-            for key in (*name.sources, *(name.period.sources if name.period else ()))
-        ]
+        cited = [key for name in self.once for key in name.all_sources]
         return tuple(dict.fromkeys(cited))
 
 
@@ -80,7 +48,3 @@ def key_of(name: str) -> str:
         if rest != words:
             return rest
     return words
-
-
-def _is_outside(year: int, since: int | None, until: int | None) -> bool:
-    return (since is not None and year < since) or (until is not None and year > until)

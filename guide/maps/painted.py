@@ -115,6 +115,17 @@ def widening(scale: float) -> float:
     return float(np.clip((scale / WIDE_AT) ** 0.5, 0.45, 1.6))
 
 
+def renamed(pieces: Pieces, rename: Callable[[str], str]) -> Pieces:
+    """Give streets the names of another time."""
+    streets = [
+        Piece(piece.shape, {**piece.said, "name": name, "name_en": name})
+        if "name" in piece.said and (name := rename(str(piece.said["name"])))
+        else piece
+        for piece in pieces.get("streets", ())
+    ]
+    return {**pieces, "streets": streets}
+
+
 def names_wanted(pieces: Pieces, scale: float, language: Language) -> Iterator[Wanted]:
     """Name everything that has a name, the most important first."""
     streets = [

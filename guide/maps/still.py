@@ -3,7 +3,7 @@
 It is SVG with text as text, in millimetres. Whatever a name holds, it is text there.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
@@ -13,7 +13,7 @@ from shapely.geometry.base import BaseGeometry
 from guide.maps.ground import Layer
 from guide.maps.lettering import fitted, width_em, written
 from guide.maps.names import Free, Name
-from guide.maps.painted import names_wanted, paint, within
+from guide.maps.painted import names_wanted, paint, renamed, within
 from guide.maps.paper import EDGE_MM, SIZES_MM, Frame, Paper, frame_around
 from guide.maps.style import FONT, FONT_WEIGHT, PAPER, WALK_DASHES, WALKS
 from sites.names import Language, Text
@@ -53,7 +53,10 @@ class Pin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """What is to be drawn on a sheet; ``lines`` are the walks, ``pins`` in order."""
+    """What is to be drawn on a sheet; ``lines`` are the walks, ``pins`` in order.
+
+    ``rename`` returns what a street is to be called, where that is not its own name.
+    """
 
     title: str
     lines: Sequence[Sequence[Position]] = ()
@@ -61,6 +64,7 @@ class Picture:
     attribution: str
     language: Language = "vi"
     paper: Paper = Paper.A4
+    rename: Callable[[str], str] | None = None
 
 
 def draw(picture: Picture, layers: Sequence[Layer] = ()) -> bytes:
@@ -134,7 +138,8 @@ def _draw_map(
     taken = [shapely.Point(spot).buffer(STOP_MM + 0.4) for spot in spots]
     furniture = _furniture(picture, frame)
     free = Free(_rectangle(frame), [*taken, *furniture])
-    names = free.stand(names_wanted(pieces, scale, picture.language))
+    named = renamed(pieces, picture.rename) if picture.rename else pieces
+    names = free.stand(names_wanted(named, scale, picture.language))
     _draw_names(inside, names)
     for pin, spot in reversed(list(zip(picture.pins, spots, strict=True))):
         _draw_pin(inside, pin, spot)

@@ -8,6 +8,7 @@ from guide.errors import NoMap
 from guide.maps.ground import Layer, layers_of
 from guide.maps.paper import Paper
 from guide.maps.still import Picture, Pin
+from guide.names_then import label
 from guide.streets.land import Land
 from guide.streets.pack import Pack
 from guide.tour import Place, Rest, Stop, Tour
@@ -42,6 +43,7 @@ def picture(tour: Tour, language: Language, paper: Paper = Paper.A4) -> Picture:
         attribution=tour.attribution,
         language=language,
         paper=paper,
+        rename=_names_then(tour),
     )
 
 
@@ -67,6 +69,14 @@ def site_picture(
         language=language,
         paper=paper,
     )
+
+
+def _names_then(tour: Tour) -> Callable[[str], str] | None:
+    names = tour.request.names
+    if names is None or names.year is None:
+        return None
+    year, catalogue = names.year, tour.around.catalogue
+    return lambda name: label(name, year, catalogue)
 
 
 def _end(place: Place, language: Language) -> Pin:

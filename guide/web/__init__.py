@@ -10,6 +10,7 @@ from guide.web import (
     history,
     language,
     maps,
+    names,
     plan,
     reach,
     security,
@@ -26,6 +27,6 @@ def create_app(services: Services) -> Flask:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     for part in (security, language, assets, tiles, filters, errors):
         part.register(app)
-    for blueprint in (visit.bp, history.bp, plan.bp, reach.bp, maps.bp):
+    for blueprint in (visit.bp, history.bp, names.bp, plan.bp, reach.bp, maps.bp):
         app.register_blueprint(blueprint)
     return app

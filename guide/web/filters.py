@@ -13,9 +13,13 @@ from guide.wishes import Style
 from sites import holidays
 from sites.dates import Told
 from sites.festivals import Held
-from sites.model import Kind
+from sites.finding import Thing
+from sites.history import Event
+from sites.model import Kind, Site
 from sites.names import Text
-from sites.streets import StreetName
+from sites.pastnames import PastName
+from sites.streets import NamedStreet
+from sites.wards import NamedWard
 
 
 def register(app: Flask) -> None:
@@ -139,9 +143,34 @@ def old_street_names(tour: Tour) -> tuple[old_names.Walked, ...]:
     return old_names.walked(tour)
 
 
-def old_name_note(name: StreetName) -> str:
+def old_name_note(name: PastName) -> str:
     """Write an old name of a street with when and where it was used."""
     return old_words.old_name_note(name, language())
+
+
+def old_name_when(name: PastName) -> str:
+    """Write when and where a name was used; "" where that is not known."""
+    return old_words.old_name_when(name, language())
+
+
+def thing_address(thing: Thing) -> str:
+    """Return the address of what was found: a page, or a place on the page of names."""
+    if isinstance(thing, Site):
+        return url_for("visit.site", slug=thing.slug)
+    if isinstance(thing, NamedStreet | NamedWard):
+        noun = "street" if isinstance(thing, NamedStreet) else "ward"
+        return url_for("names.names", _anchor=f"{noun}-{thing.slug}")
+    return entry_address(thing.slug)
+
+
+def thing_noun(thing: Thing) -> str:
+    """Say what sort of thing was found."""
+    if isinstance(thing, Event):
+        return dates(thing.when)
+    if isinstance(thing, NamedWard):
+        return str(gettext("ward"))
+    noun = gettext("street") if isinstance(thing, NamedStreet) else gettext("person")
+    return str(noun)
 
 
 def source_title(key: str) -> str:
@@ -215,6 +244,9 @@ FILTERS = (
     directions,
     old_street_names,
     old_name_note,
+    old_name_when,
+    thing_address,
+    thing_noun,
     source_title,
     reason_words,
     change_words,

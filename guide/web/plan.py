@@ -17,6 +17,7 @@ from guide.tour import Part, Tour
 from guide.web import forms
 from guide.web.here import language, services
 from guide.web.maps import limits
+from guide.web.names import then_names
 
 bp = Blueprint("plan", __name__, url_prefix="/plan")
 
@@ -46,6 +47,7 @@ def tour() -> ResponseReturnValue:
         ways=styles.three(found, _plan) if len(found.parts) == 1 else (),
         wishes=list(wishwords.of_request(found.request, services().catalogue)),
         drawing=draw.draw_tour(found, limits(), language()),
+        renamed=then_names(found.request.names.year if found.request.names else None),
         footing=footing(found),
         by_night=any(is_by_night(part) for part in found.parts),
         formats=exports.FORMATS.values(),

@@ -13,9 +13,13 @@ from guide.web import here
 from guide.web.here import language, services
 from guide.web.maps import limits
 from guide.web.plan import form_values
-from sites.model import Kind
+from sites.finding import Thing
+from sites.model import Kind, Site
+from sites.search import Found
 
 bp = Blueprint("visit", __name__)
+
+MOST_OTHERS = 8
 
 A_YEAR = timedelta(days=366)
 """So far ahead the festivals are listed; the feed goes further."""
@@ -31,13 +35,20 @@ def home() -> ResponseReturnValue:
         "visit/home.html",
         words=words,
         sites=found,
-        entries=catalogue.history.find(words) if words else (),
+        others=_others(words) if words else (),
         count=len(catalogue),
         kinds=tuple(Kind),
         drawing=draw.draw_sites(found, limits(), language()),
         form=form_values(),
         moment=here.now(),
     )
+
+
+def _others(words: str) -> list[Found[Thing]]:
+    """List the streets, people, wards and events that the words name, best first."""
+    found = services().catalogue.search(words, most=None)
+    others = [one for one in found if not isinstance(one.thing, Site)]
+    return others[:MOST_OTHERS]
 
 
 @bp.get("/sites/<slug>")

@@ -1,15 +1,16 @@
 """Between records and rows: what is written is read back equal."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from typing import Any
 
 from sites.model import Address, Kind, Location, Site, Ward
 from sites.names import LANGUAGES, Language
+from sites.pastnames import Period
 from sites.position import Position
 from sites.sources import Claim, Passage, Source
-from sites.store import occasions
+from sites.store import name_rows, occasions
 from sites.store.columns import (
     Citations,
     Parts,
@@ -20,7 +21,7 @@ from sites.store.columns import (
     subject,
     text_of,
 )
-from sites.store.tables import ALIAS, CITATION, CLAIM, WARD
+from sites.store.tables import ALIAS, CITATION, CLAIM, SITE_NAME, WARD
 
 
 def source_row(source: Source, place: int) -> dict[str, Any]:
@@ -120,6 +121,8 @@ def citation_rows(site: Site) -> list[dict[str, Any]]:
         cited[subject("position")] = site.location.sources
     for place, ward in enumerate(site.wards):
         cited[subject("ward", place)] = ward.sources
+    for place, name in enumerate(site.once):
+        cited[subject("name", place)] = name.sources
     for number, passage in enumerate(site.passages):
         for language in LANGUAGES:
             for place, claim in enumerate(passage.in_(language)):
@@ -139,7 +142,7 @@ def by_site(rows: Iterable[Row]) -> dict[str, list[Row]]:
     return grouped
 
 
-def site_of(row: Row, parts: Parts) -> Site:
+def site_of(row: Row, parts: Parts, periods: Mapping[str, Period]) -> Site:
     """Put a site together from its row, and from its rows of every other table."""
     cited = citations(parts[CITATION.name])
     lede, *story = _passages(parts[CLAIM.name], cited)
@@ -149,6 +152,10 @@ def site_of(row: Row, parts: Parts) -> Site:
         kind=Kind(row["kind"]),
         name=certain(row, "name"),
         also=tuple(alias["name"] for alias in parts[ALIAS.name]),
+        once=tuple(
+            name_rows.past_of(name, periods, cited.get(subject("name", place), ()))
+            for place, name in enumerate(parts[SITE_NAME.name])
+        ),
         lede=lede,
         story=tuple(story),
         address=Address(street=street, sources=keys) if street else None,

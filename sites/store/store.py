@@ -1,6 +1,6 @@
 """Open a database, bring its tables up to date, read and publish the catalogue."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -23,8 +23,9 @@ from sites.city import HAI_PHONG, City
 from sites.errors import StoreFailed
 from sites.history import History
 from sites.model import Site
-from sites.store import history_rows, occasions, rows, street_rows
-from sites.store.columns import Row, citations
+from sites.pastnames import Period
+from sites.store import history_rows, name_rows, occasions, rows
+from sites.store.columns import Citations, Row, citations
 from sites.store.engine import IMMEDIATE, open_engine, snapshots
 from sites.store.history_tables import ENTRY
 from sites.store.tables import (
@@ -36,16 +37,19 @@ from sites.store.tables import (
     FESTIVAL,
     MOON,
     NAME_CITATION,
+    NAMED_WARD,
     PERIOD,
     REPAIR,
     REVISION,
     SITE,
+    SITE_NAME,
     SOURCE,
     STREET,
     STREET_NAME,
     WARD,
 )
 from sites.streets import NamedStreet
+from sites.wards import NamedWard
 
 ONE_WRITER = 20_861_066
 """The advisory lock under which PostgreSQL lets one transaction write at a time."""
@@ -85,10 +89,14 @@ class Store:
         """Read everything that is published."""
         by_place = select(SOURCE).order_by(SOURCE.c.place)
         with self._reading() as connection:
+            by_key = select(NAME_CITATION).order_by(*NAME_CITATION.primary_key)
+            cited = citations(_rows(connection, by_key))
+            periods = _periods(connection, cited)
             return Catalogue(
-                _sites(connection),
+                _sites(connection, periods),
                 map(rows.source_of, _rows(connection, by_place)),
-                _streets(connection),
+                _streets(connection, periods, cited),
+                wards=_wards(connection, cited),
                 history=_history(connection),
                 city=self._city,
                 edition=_edition(connection),
@@ -168,7 +176,7 @@ def _publish(connection: Connection) -> int:
 
 
 def _fill(connection: Connection, catalogue: Catalogue) -> int:
-    for table in (SITE, ENTRY, NAME_CITATION, STREET, PERIOD, SOURCE):
+    for table in (SITE, ENTRY, NAME_CITATION, NAMED_WARD, STREET, PERIOD, SOURCE):
         connection.execute(delete(table))
     found = [
         rows.source_row(source, place)
@@ -176,15 +184,17 @@ def _fill(connection: Connection, catalogue: Catalogue) -> int:
     ]
     if found:
         connection.execute(insert(SOURCE), found)
-    for site in catalogue:
-        _write(connection, site)
+    streets = [(street.slug, street.once) for street in catalogue.streets]
     _insert(
         connection,
-        (PERIOD, street_rows.period_rows(catalogue.streets)),
-        (STREET, street_rows.street_rows(catalogue.streets)),
-        (STREET_NAME, street_rows.name_rows(catalogue.streets)),
-        (NAME_CITATION, street_rows.citation_rows(catalogue.streets)),
+        (PERIOD, name_rows.period_rows(catalogue)),
+        (STREET, name_rows.street_rows(catalogue.streets)),
+        (STREET_NAME, name_rows.past_rows("street", streets)),
+        (NAMED_WARD, name_rows.ward_rows(catalogue.wards)),
+        (NAME_CITATION, name_rows.citation_rows(catalogue)),
     )
+    for site in catalogue:
+        _write(connection, site)
     for entry in catalogue.history:
         _insert(connection, *history_rows.rows_of(entry))
     return _publish(connection)
@@ -195,6 +205,7 @@ def _write(connection: Connection, site: Site) -> None:
         connection,
         (SITE, [rows.site_row(site)]),
         (ALIAS, rows.alias_rows(site)),
+        (SITE_NAME, name_rows.past_rows("site", [(site.slug, site.once)])),
         (WARD, rows.ward_rows(site)),
         (CLAIM, rows.claim_rows(site)),
         (MOON, occasions.moon_rows(site)),
@@ -213,11 +224,11 @@ def _insert(
             connection.execute(insert(table), found)
 
 
-PARTS = (ALIAS, WARD, CLAIM, MOON, REPAIR, FESTIVAL, CANCELLED, CITATION)
+PARTS = (ALIAS, SITE_NAME, WARD, CLAIM, MOON, REPAIR, FESTIVAL, CANCELLED, CITATION)
 """What a site has many of, a table each."""
 
 
-def _sites(connection: Connection) -> list[Site]:
+def _sites(connection: Connection, periods: Mapping[str, Period]) -> list[Site]:
     """Read every site with one query a table."""
     parts = {
         table.name: rows.by_site(
@@ -226,23 +237,36 @@ def _sites(connection: Connection) -> list[Site]:
         for table in PARTS
     }
     return [
-        rows.site_of(row, {name: of[row["slug"]] for name, of in parts.items()})
+        rows.site_of(
+            row, {name: of[row["slug"]] for name, of in parts.items()}, periods
+        )
         for row in _rows(connection, select(SITE))
     ]
 
 
-def _streets(connection: Connection) -> tuple[NamedStreet, ...]:
+def _periods(connection: Connection, cited: Citations) -> dict[str, Period]:
+    return name_rows.periods_of(
+        _rows(connection, select(PERIOD).order_by(PERIOD.c.place)), cited
+    )
+
+
+def _streets(
+    connection: Connection, periods: Mapping[str, Period], cited: Citations
+) -> tuple[NamedStreet, ...]:
     """Read every street with one query a table."""
-    names, periods, streets, cited = (
+    names, streets = (
         _rows(connection, select(table).order_by(*order))
         for table, order in (
             (STREET_NAME, STREET_NAME.primary_key),
-            (PERIOD, [PERIOD.c.place]),
             (STREET, [STREET.c.place]),
-            (NAME_CITATION, NAME_CITATION.primary_key),
         )
     )
-    return street_rows.streets_of(streets, names, periods, citations(cited))
+    return name_rows.streets_of(streets, names, periods, cited)
+
+
+def _wards(connection: Connection, cited: Citations) -> tuple[NamedWard, ...]:
+    found = _rows(connection, select(NAMED_WARD).order_by(NAMED_WARD.c.place))
+    return name_rows.wards_of(found, cited)
 
 
 def _history(connection: Connection) -> History:

@@ -1,6 +1,9 @@
 """The tables of the catalogue. A change here needs a migration beside it."""
 
+from typing import Any
+
 from sqlalchemy import (
+    JSON,
     Boolean,
     CheckConstraint,
     Column,
@@ -15,7 +18,7 @@ from sqlalchemy import (
     Time,
 )
 
-REVISION = "0004_history"
+REVISION = "0005_names"
 """The migration that makes these tables; a new one goes here too."""
 
 METADATA = MetaData(
@@ -44,6 +47,18 @@ def _of_a_site() -> tuple[Column[str], Column[int]]:
     return (
         Column("site", String(80), owner, primary_key=True),
         Column("place", Integer, primary_key=True, autoincrement=False),
+    )
+
+
+def _past_name() -> tuple[Column[Any], ...]:
+    """Make the columns of an old name; years are whole, both included."""
+    return (
+        Column("name", Text, nullable=False),
+        Column("since", Integer),
+        Column("until", Integer),
+        Column("period", String(80), ForeignKey("period.key")),
+        *_both("part", known=False),
+        Column("spelt", JSON, nullable=False, server_default="[]"),
     )
 
 
@@ -196,13 +211,25 @@ STREET_NAME = Table(
         primary_key=True,
     ),
     Column("place", Integer, primary_key=True, autoincrement=False),
-    Column("name", Text, nullable=False),
-    Column("since", Integer),
-    Column("until", Integer),
-    Column("period", String(80), ForeignKey("period.key")),
-    *_both("part", known=False),
+    *_past_name(),
 )
-"""What a street was once called; years are whole, both included."""
+"""What a street was once called."""
+
+SITE_NAME = Table("site_name", METADATA, *_of_a_site(), *_past_name())
+"""What a site was once called."""
+
+NAMED_WARD = Table(
+    "named_ward",
+    METADATA,
+    Column("slug", String(80), primary_key=True),
+    Column("place", Integer, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("since", Date),
+    Column("until", Date),
+    Column("became", JSON, nullable=False),
+    *_both("note", known=False),
+)
+"""A ward, from which day to which, and the keys of those that came after it."""
 
 NAME_CITATION = Table(
     "name_citation",

@@ -22,8 +22,8 @@ from guide.landmarks import Relation, Seen
 from guide.manoeuvres import Heading, Manoeuvre, Side
 from guide.old_names import Told
 from sites.names import LANGUAGES, Text
+from sites.pastnames import PastName
 from sites.position import Position
-from sites.streets import StreetName
 from tests.guide.factories import leg_between, on, tour
 
 HALL = Landmark(name=Text(vi="Nhà hát", en="the Theatre"), position=on(0, 0), doubt_m=5)
@@ -239,7 +239,7 @@ def test_a_leg_is_told_step_by_step(
 
 
 def test_old_names_stand_behind_the_street() -> None:
-    old = tuple(Told(StreetName(name=name)) for name in ("phố Bengích", "phố Bê"))
+    old = tuple(Told(PastName(name=name)) for name in ("phố Bengích", "phố Bê"))
 
     assert step_words(TURN, "vi", old) == (
         "Rẽ phải vào phố Lê Lợi (phố Bengích xưa; phố Bê xưa), đi 120 m"

@@ -18,15 +18,16 @@ from guide.tour import Tour
 from guide.wishes import OldNames
 from sites.catalogue import Catalogue
 from sites.names import Text
-from sites.streets import NamedStreet, Period, StreetName
+from sites.pastnames import PastName, Period
+from sites.streets import NamedStreet
 from tests.guide.factories import drawn, graph, leg_between, on, request, tour
 
 FRENCH = Period(
     key="phap", name=Text(vi="thời Pháp", en=""), since=1874, until=1955, sources=()
 )
-BENGICH = StreetName(name="phố Bengích", period=FRENCH, sources=("book",))
-KNOWN = StreetName(name="phố Biết", since=1900, until=1925, sources=("map",))
-VAGUE = StreetName(name="phố Mờ", sources=("book",))
+BENGICH = PastName(name="phố Bengích", period=FRENCH, sources=("book",))
+KNOWN = PastName(name="phố Biết", since=1900, until=1925, sources=("map",))
+VAGUE = PastName(name="phố Mờ", sources=("book",))
 STREETS = (NamedStreet(slug="a", name="Phố A", once=(BENGICH, KNOWN, VAGUE)),)
 AROUND = Around(catalogue=Catalogue(streets=STREETS))
 
@@ -35,7 +36,7 @@ def test_our_sources_come_first_then_openstreetmap() -> None:
     tags = {"old_name": "Phố Cũ; pho bengich"}
 
     assert once("Phố A", tags, AROUND) == (
-        BENGICH, KNOWN, VAGUE, StreetName(name="Phố Cũ", sources=(OPENSTREETMAP,))
+        BENGICH, KNOWN, VAGUE, PastName(name="Phố Cũ", sources=(OPENSTREETMAP,))
     )  # fmt: skip
     assert [name.name for name in once("Phố B", tags, AROUND)] == [
         "Phố Cũ", "pho bengich"
@@ -118,7 +119,7 @@ def test_nobody_is_told_old_names_unasked() -> None:
 
 
 def test_the_streets_of_a_walk_are_listed_with_their_other_names() -> None:
-    bee = StreetName(name="Bê Cũ", sources=(OPENSTREETMAP,))
+    bee = PastName(name="Bê Cũ", sources=(OPENSTREETMAP,))
 
     assert walked(walk_of(100, 100)) == (
         Walked("Phố A", (BENGICH, KNOWN, VAGUE), ()),

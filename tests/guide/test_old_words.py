@@ -6,7 +6,7 @@ from guide import old_words
 from guide.old_names import Held, Told
 from guide.old_words import OLD_NAMES, old_name_note, old_name_words
 from sites.names import LANGUAGES, Text
-from sites.streets import Period, StreetName
+from sites.pastnames import PastName, Period
 
 FRENCH = Period(
     key="phap",
@@ -22,26 +22,26 @@ PART = Text(vi="đoạn đầu", en="its first part")
     ("told", "vi", "en"),
     [
         pytest.param(
-            Told(StreetName(name="phố Bengích", period=FRENCH)),
+            Told(PastName(name="phố Bengích", period=FRENCH)),
             "phố Bengích xưa", "once phố Bengích", id="once",
         ),
         pytest.param(
-            Told(StreetName(name="phố Bengích", period=FRENCH, part=PART)),
+            Told(PastName(name="phố Bengích", period=FRENCH, part=PART)),
             "đoạn đầu xưa là phố Bengích", "once phố Bengích, its first part",
             id="a part of it",
         ),
         pytest.param(
-            Told(StreetName(name="phố B"), Held.IN_YEAR, 1925),
+            Told(PastName(name="phố B"), Held.IN_YEAR, 1925),
             "năm 1925: phố B", "in 1925: phố B", id="in that year",
         ),
         pytest.param(
-            Told(StreetName(name="phố B", period=FRENCH, part=PART),
+            Told(PastName(name="phố B", period=FRENCH, part=PART),
                  Held.IN_PERIOD, 1925),
             "thời Pháp: phố B, đoạn đầu", "under the French: phố B, its first part",
             id="some time in that period",
         ),
         pytest.param(
-            Told(StreetName(name="{year} {0}")),
+            Told(PastName(name="{year} {0}")),
             "{year} {0} xưa", "once {year} {0}", id="braces",
         ),
     ],
@@ -53,20 +53,20 @@ def test_an_old_name_beside_the_street(told: Told, vi: str, en: str) -> None:
 @pytest.mark.parametrize(
     ("name", "vi", "en"),
     [
-        (StreetName(name="phố B"), "phố B", "phố B"),
+        (PastName(name="phố B"), "phố B", "phố B"),
         (
-            StreetName(name="phố B", period=FRENCH, part=PART),
+            PastName(name="phố B", period=FRENCH, part=PART),
             "phố B (thời Pháp; đoạn đầu)", "phố B (under the French; its first part)",
         ),
         (
-            StreetName(name="phố B", since=1900, until=1925),
+            PastName(name="phố B", since=1900, until=1925),
             "phố B (1900–1925)", "phố B (1900–1925)",
         ),
-        (StreetName(name="B", since=1900), "B (từ năm 1900)", "B (from 1900)"),
-        (StreetName(name="B", until=1925), "B (đến năm 1925)", "B (until 1925)"),
+        (PastName(name="B", since=1900), "B (từ năm 1900)", "B (from 1900)"),
+        (PastName(name="B", until=1925), "B (đến năm 1925)", "B (until 1925)"),
     ],
 )  # fmt: skip
-def test_a_note_says_all_that_is_known(name: StreetName, vi: str, en: str) -> None:
+def test_a_note_says_all_that_is_known(name: PastName, vi: str, en: str) -> None:
     assert [old_name_note(name, language) for language in LANGUAGES] == [vi, en]
 
 

@@ -3,9 +3,11 @@ import unicodedata
 import pytest
 
 from sites.catalogue import Catalogue
+from sites.finding import sites_known
+from sites.folding import fold
 from sites.model import Address, Site
 from sites.names import Text
-from sites.search import find, fold, nearest
+from sites.search import Index, nearest
 from tests.sites.factories import KEY, site
 
 RED = site("chua-do", name=Text(vi="Chùa Đỏ", en="Red Pagoda"))
@@ -19,6 +21,11 @@ HOUSE = site(
     ),
 )
 SITES = (RED, FERRY, HOUSE)
+
+
+def find(typed: str, sites: tuple[Site, ...]) -> tuple[Site, ...]:
+    found = Index(sites_known(sites, ())).find(typed)
+    return tuple(one.thing for one in found)
 
 
 def slugs(found: tuple[Site, ...]) -> list[str]:

@@ -6,7 +6,8 @@ import pytest
 from sites.errors import BadContent
 from sites.intake import read_content
 from sites.names import Text
-from sites.streets import NamedStreet, Period, StreetName
+from sites.pastnames import PastName, Period
+from sites.streets import NamedStreet
 
 SMALL = Path(__file__).parent / "content"
 
@@ -51,8 +52,8 @@ def test_streets_are_read_with_their_names(tmp_path: Path) -> None:
             slug="nho",
             name="Phố Nhỏ",
             once=(
-                StreetName(name="phố Bé", since=1850, period=old, sources=("sach",)),
-                StreetName(
+                PastName(name="phố Bé", since=1850, period=old, sources=("sach",)),
+                PastName(
                     name="phố Con",
                     part=Text(vi="đoạn đầu", en="its first part"),
                     sources=("sach", "bao"),
@@ -62,7 +63,7 @@ def test_streets_are_read_with_their_names(tmp_path: Path) -> None:
         NamedStreet(
             slug="mat",
             name=None,
-            once=(StreetName(name="phố Mất", sources=("sach",)),),
+            once=(PastName(name="phố Mất", sources=("sach",)),),
         ),
     )
 

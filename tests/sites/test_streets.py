@@ -3,9 +3,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sites.catalogue import Catalogue
+from sites.folding import fold
 from sites.names import Text
-from sites.search import fold
-from sites.streets import NamedStreet, Period, StreetName, key_of
+from sites.pastnames import PastName, Period
+from sites.streets import NamedStreet, key_of
 
 FRENCH = Period(
     key="phap",
@@ -75,11 +76,11 @@ def test_a_name_held_in_its_years(
     year: int,
     held: bool | None,  # noqa: FBT001 - the answer, not a switch
 ) -> None:
-    assert StreetName(name="phố X", since=since, until=until).held_in(year) is held
+    assert PastName(name="phố X", since=since, until=until).held_in(year) is held
 
 
 def test_a_period_says_when_a_name_may_have_held() -> None:
-    name = StreetName(name="phố X", period=FRENCH)
+    name = PastName(name="phố X", period=FRENCH)
 
     assert [name.held_in(year) for year in (1873, 1874, 1955, 1956)] == [
         False, None, None, False
@@ -87,7 +88,7 @@ def test_a_period_says_when_a_name_may_have_held() -> None:
 
 
 def test_years_and_period_both_count() -> None:
-    name = StreetName(name="phố X", since=1950, until=1960, period=FRENCH)
+    name = PastName(name="phố X", since=1950, until=1960, period=FRENCH)
 
     assert [name.held_in(year) for year in (1949, 1950, 1955, 1956)] == [
         False, True, True, False
@@ -96,8 +97,8 @@ def test_years_and_period_both_count() -> None:
 
 def test_a_street_cites_each_source_once() -> None:
     names = (
-        StreetName(name="phố X", period=FRENCH, sources=("book", "history")),
-        StreetName(name="phố Y", sources=("map", "book")),
+        PastName(name="phố X", period=FRENCH, sources=("book", "history")),
+        PastName(name="phố Y", sources=("map", "book")),
     )
 
     found = NamedStreet(slug="z", name="Phố Z", once=names).sources

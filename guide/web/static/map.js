@@ -149,12 +149,13 @@ const guideMap = (() => {
     const view = map.getBounds().pad(0.1);
     const taken = [];
     for (const label of labels) {
-      const needed = label.name.length * LETTER_PX;
+      const name = words.renamed[label.name] || label.name;
+      const needed = name.length * LETTER_PX;
       if (label.metres / metresPx < needed || !view.contains([label.lat, label.lon])) continue;
       const at = map.latLngToContainerPoint([label.lat, label.lon]);
       if (taken.some((other) => other.distanceTo(at) < NAME_GAP_PX)) continue;
       taken.push(at);
-      const text = make("span", label.name);
+      const text = make("span", name);
       text.style.setProperty("--turn", `${label.angle}deg`);
       const icon = L.divIcon({ className: "street-name", html: text, iconSize: [0, 0] });
       L.marker([label.lat, label.lon], { icon, pane: "names", interactive: false, keyboard: false }).addTo(group);

@@ -15,6 +15,7 @@ const guideTiles = (() => {
     await Promise.all([source.p.getHeader(), letters(base.style)]);
     // Names lie above the walked line, and so in a layer of their own.
     const ground = layerOf(source, base, "tilePane");
+    renameStreets(ground, guideMap.words.renamed);
     const names = layerOf(source, base, "names");
     names.views = ground.views;
     const pane = map.createPane("names");
@@ -50,6 +51,24 @@ const guideTiles = (() => {
       zIndex: 0,
       pane,
     });
+  }
+
+  // On the map of a year streets bear the names of then.
+  function renameStreets(layer, renamed) {
+    if (!Object.keys(renamed).length) return;
+    for (const view of layer.views.values()) {
+      const cache = view.tileCache;
+      const get = cache.get.bind(cache);
+      cache.get = async (tile) => {
+        const layers = await get(tile);
+        for (const { props } of layers.get("streets") || []) {
+          if (props.name_then || !renamed[props.name]) continue;
+          props.name_then = renamed[props.name];
+          props.name = props.name_en = props.name_then;
+        }
+        return layers;
+      };
+    }
   }
 
   function letters(style) {

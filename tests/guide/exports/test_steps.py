@@ -13,7 +13,8 @@ from guide.tour import Tour
 from guide.wishes import OldNames
 from sites.catalogue import Catalogue
 from sites.names import LANGUAGES, Language, Text
-from sites.streets import NamedStreet, Period, StreetName
+from sites.pastnames import PastName, Period
+from sites.streets import NamedStreet
 from tests.guide.factories import drawn, graph, leg_between, on, request, tour
 
 FRENCH = Period(
@@ -23,7 +24,7 @@ FRENCH = Period(
     until=1955,
     sources=("book",),
 )
-OLD = StreetName(name="phố Bê", period=FRENCH, sources=("book",))
+OLD = PastName(name="phố Bê", period=FRENCH, sources=("book",))
 STREETS = (NamedStreet(slug="b", name="Phố B", once=(OLD,)),)
 BANK = Spot(kind="bank", position=on(30, 0), name="Ngân hàng A")
 

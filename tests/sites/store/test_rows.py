@@ -7,7 +7,7 @@ from sites.hours import Hours
 from sites.model import Address, Site, Ward
 from sites.names import Text
 from sites.sources import Passage, Source
-from sites.store import occasions, rows
+from sites.store import name_rows, occasions, rows
 from sites.store.columns import Row
 from tests.sites.factories import FESTIVE, KEY, claims, passage, site, source
 
@@ -50,8 +50,10 @@ def written_and_read(written: Site) -> Site:
         "repair": list(occasions.repair_rows(written)),
         "festival": list(occasions.festival_rows(written)),
         "festival_cancelled": list(occasions.cancelled_rows(written)),
+        "site_name": [*name_rows.past_rows("site", [(written.slug, written.once)])],
     }
-    return rows.site_of(rows.site_row(written), parts)
+    periods = {name.period.key: name.period for name in written.once if name.period}
+    return rows.site_of(rows.site_row(written), parts, periods)
 
 
 @pytest.mark.parametrize("written", SITES.values(), ids=SITES)
