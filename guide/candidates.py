@@ -85,8 +85,8 @@ def _candidates(
             reached.append((site, places.on_the_streets(field, place, streets)))
         elif found := _unavailable(site, asked):
             left_out[site.slug] = found
-        elif site.location:
-            snap = streets.snap(site.location.position)
+        elif site.way_in:
+            snap = streets.snap(site.way_in.position)
             if snap.away_m <= MAX_SNAP_M:
                 reached.append((site, snap))
             else:
@@ -96,7 +96,7 @@ def _candidates(
 
 def _unavailable(site: Site, asked: TourRequest) -> LeftOut | None:
     """Say why a site is no candidate at all; None where it may be one."""
-    if site.location is None:
+    if site.way_in is None:
         unwanted = site.slug in asked.never
         reason = Reason.UNWANTED if unwanted else Reason.NO_POSITION
         return LeftOut(site=site, reason=reason, note=site.position_note)

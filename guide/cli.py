@@ -10,7 +10,15 @@ from typing import Any
 
 import click
 
-from guide import asked, cli_check, cli_fetch, cli_streets, exports, planner
+from guide import (
+    asked,
+    cli_check,
+    cli_fetch,
+    cli_positions,
+    cli_streets,
+    exports,
+    planner,
+)
 from guide.asked.wishes import STREETS
 from guide.config import Config
 from guide.exports import reach as reach_export
@@ -47,6 +55,7 @@ def commands() -> None:
 
 commands.add_command(cli_streets.streets)
 commands.add_command(cli_check.check)
+commands.add_command(cli_positions.positions)
 cli_streets.streets.add_command(cli_fetch.fetch)
 
 

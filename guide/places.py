@@ -92,9 +92,9 @@ def place_of(field: str, where: Where, catalogue: Catalogue) -> Place:
     if isinstance(where, Position):
         return Place(position=where)
     site = catalogue.get(where)
-    if site.location is None:
+    if site.way_in is None:
         raise NoPosition(field, site.name)
-    return Place(position=site.location.position, site=site)
+    return Place(position=site.way_in.position, site=site)
 
 
 def on_the_streets(field: str, place: Place, streets: Streets) -> Snap:

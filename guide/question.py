@@ -111,7 +111,7 @@ class Question:
     def doubt_m(self, place: int) -> float:
         """Return how far off the position of a place of ``ways`` may be."""
         site = self.candidates[place] if place < len(self.candidates) else None
-        return site.location.radius_m if site and site.location else 0.0
+        return site.way_in.radius_m if site and site.way_in else 0.0
 
     @property
     def offsets(self) -> tuple[int, ...]:

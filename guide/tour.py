@@ -72,9 +72,9 @@ class Stop:
     @property
     def position(self) -> Position:
         """Where the walk leads: a stop always has a position."""
-        if self.site.location is None:
+        if self.site.way_in is None:
             raise ValueError(f"{self.site.slug} is a stop without a position")
-        return self.site.location.position
+        return self.site.way_in.position
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -55,8 +55,8 @@ def within(request: TourRequest, catalogue: Catalogue, streets: Streets) -> With
     others = [
         (site, found)
         for site in catalogue
-        if site.location and site.slug != asked.start
-        for found in [walked.snap(site.location.position)]
+        if site.way_in and site.slug != asked.start
+        for found in [walked.snap(site.way_in.position)]
         if found.away_m <= MAX_SNAP_M
     ]
     snaps = [snap, *(found for _site, found in others)]

@@ -22,11 +22,11 @@ from sites.festivals import Festival
 from sites.fields import Field, both
 from sites.history import History
 from sites.history_intake import Readers
-from sites.model import Address, Kind, Location, Site, Ward
+from sites.model import Access, Kind, Site, Ward
 from sites.names import LANGUAGES, Language, Text
 from sites.pastnames import PastName, Period
 from sites.pastnames_intake import past_name
-from sites.position import Position
+from sites.places_intake import Places
 from sites.sources import Passage, Source
 from sites.street_intake import read_streets
 from sites.streets import NamedStreet
@@ -39,6 +39,9 @@ SITE_KEYS = (
     "visit_minutes", "interest", "hours",
 )  # fmt: skip
 """What every site says, if only "unknown"."""
+
+MAY_SAY = ("position_note", "once", "access", "also_at")
+"""What a site says besides, where there is something to say."""
 
 LEDE_SENTENCES = 2
 """The answer first, in two lines; depth on demand."""
@@ -186,10 +189,11 @@ class _Reader:
         if top is None:
             return None
         before = len(self.faults)
-        got = top.mapping(SITE_KEYS, ["position_note", "once"])
+        got = top.mapping(SITE_KEYS, MAY_SAY)
         if len(self.faults) > before:
             return None
         note = got.get("position_note")
+        places = Places(self.city, self._keys)
         return Site(
             slug=path.stem,
             kind=got["kind"].choice(Kind),
@@ -199,15 +203,17 @@ class _Reader:
             story=tuple(
                 self.sentences.passage(one, path) for one in got["story"].items()
             ),
-            address=self._address(got["address"]),
+            address=places.address(got["address"]),
             wards=self._wards(got["wards"]),
-            location=self._location(got["position"], note),
+            location=places.position(got["position"], note),
             position_note=both(note) if note else None,
             visit=timedelta(minutes=got["visit_minutes"].whole(1, 480)),
             interest=got["interest"].whole(1, 5),
             hours=hours_intake.hours(got["hours"], self._keys),
             festivals=tuple(self.feasts[path.stem]),
             once=self._once(got["once"]) if "once" in got else (),
+            also_at=places.standpoints(got["also_at"]) if "also_at" in got else (),
+            access=places.access(got["access"]) if "access" in got else Access(),
         )
 
     def _once(self, names: Field) -> tuple[PastName, ...]:
@@ -223,14 +229,6 @@ class _Reader:
 
     def _keys(self, keys: Field) -> tuple[str, ...]:
         return parts.sources(keys, self.known)
-
-    def _address(self, address: Field) -> Address | None:
-        if address.unknown:
-            return None
-        got = address.mapping(["street", "sources"])
-        if not {"street", "sources"} <= got.keys():
-            return None
-        return Address(street=both(got["street"]), sources=self._keys(got["sources"]))
 
     def _wards(self, wards: Field) -> tuple[Ward, ...]:
         if wards.unknown:
@@ -250,26 +248,6 @@ class _Reader:
             since=since,
             until=until,
             note=both(got["note"]) if "note" in got else None,
-            sources=self._keys(got["sources"]),
-        )
-
-    def _location(self, place: Field, note: Field | None) -> Location | None:
-        if place.unknown:
-            if note is None:
-                place.fault("say in position_note why it is not known")
-            return None
-        wanted = ["lat", "lon", "radius_m", "basis", "sources"]
-        got = place.mapping(wanted)
-        if not {*wanted} <= got.keys():
-            return None
-        before = len(self.faults)
-        position = Position(got["lat"].number(-90, 90), got["lon"].number(-180, 180))
-        if len(self.faults) == before and not self.city.box.holds(position):
-            place.fault(f"{position.lat}, {position.lon} is not in {self.city.name.en}")
-        return Location(
-            position=position,
-            radius_m=got["radius_m"].number(1, 5000),
-            basis=both(got["basis"]),
             sources=self._keys(got["sources"]),
         )
 

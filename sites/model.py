@@ -31,6 +31,47 @@ class Location:
     sources: tuple[str, ...]
 
 
+class Spot(StrEnum):
+    """What a further position of a site is: where one goes in, stands, or looks."""
+
+    GATE = "gate"
+    COURT = "court"
+    VIEWPOINT = "viewpoint"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standpoint:
+    """A further position of a site; ``name`` tells two of one kind apart."""
+
+    spot: Spot
+    location: Location
+    name: Text | None = None
+
+
+class Way(StrEnum):
+    """How far one comes: inside, inside by asking, or no further than the street."""
+
+    OPEN = "open"
+    BY_ASKING = "by_asking"
+    PRIVATE = "private"
+    DEMOLISHED = "demolished"
+    MOVED = "moved"
+    UNKNOWN = "unknown"
+
+
+OUTSIDE = frozenset({Way.PRIVATE, Way.DEMOLISHED, Way.MOVED})
+"""What one sees from the street, if anything is left to see."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Access:
+    """How far one comes, what else is to be said of it, and who says so."""
+
+    way: Way = Way.UNKNOWN
+    note: Text | None = None
+    sources: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Address:
     """Street and number as people write it."""
@@ -82,6 +123,19 @@ class Site:
     hours: Hours
     festivals: tuple[Festival, ...] = ()
     once: tuple[PastName, ...] = ()
+    also_at: tuple[Standpoint, ...] = ()
+    access: Access = Access()
+
+    @property
+    def way_in(self) -> Location | None:
+        """Where a walk leads: to a viewpoint of what is seen from outside, to a gate.
+
+        The position itself, where neither is known; None where nothing is known.
+        """
+        outside = self.access.way in OUTSIDE
+        wanted = Spot.VIEWPOINT if outside else Spot.GATE
+        leading = (one.location for one in self.also_at if one.spot is wanted)
+        return next(leading, self.location)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -117,6 +171,8 @@ class Site:
         cited += [key for name in self.once for key in name.all_sources]
         if self.location:
             cited += self.location.sources
+        cited += [key for one in self.also_at for key in one.location.sources]
+        cited += self.access.sources
         cited += self.hours.all_sources
         cited += [key for feast in self.festivals for key in feast.all_sources]
         return tuple(dict.fromkeys(cited))

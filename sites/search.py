@@ -50,6 +50,9 @@ class Index(Generic[T]):
 
     def __init__(self, known: Iterable[Known[T]]) -> None:
         self._known = tuple(known)
+        self._called = [
+            [(name, words_of(name)) for name in one.names] for one in self._known
+        ]
         self._words = _Ranges[Word](lambda word: word.folded)
         self._names = _Ranges[str](lambda name: name)
         self._spelt: dict[tuple[Word, ...], set[int]] = defaultdict(set)
@@ -92,7 +95,7 @@ class Index(Generic[T]):
             len(worth) if most is None else most,
             [(-count, number) for number, count in worth.items()],
         )
-        return tuple(self._found(self._known[number], asked) for _, number in best)
+        return tuple(self._found(number, asked) for _, number in best)
 
     def _worth(self, asked: Sequence[Word]) -> dict[int, int]:
         """Sum up what the words count, for every thing that has them all."""
@@ -112,17 +115,11 @@ class Index(Generic[T]):
             counted.update(dict.fromkeys(numbers, count))
         return counted
 
-    def _found(self, one: Known[T], asked: Sequence[Word]) -> Found[T]:
-        def likeness(name: str) -> int:
-            words = words_of(name)
-            whole = words == tuple(asked) or _plain(words) == _plain(asked)
-            return whole + sum(
-                1 + max((_likeness(a, w) for w in words if _begins(a, w)), default=-1)
-                for a in asked
-            )
-
-        name = max(one.names, key=likeness, default=None)
-        return Found(one.thing, name if name and likeness(name) else None)
+    def _found(self, number: int, asked: Sequence[Word]) -> Found[T]:
+        called = self._called[number]
+        best = max((_alike(words, asked) for _name, words in called), default=0)
+        alike = (name for name, words in called if _alike(words, asked) == best)
+        return Found(self._known[number].thing, next(alike) if best else None)
 
 
 class _Ranges(Generic[T]):
@@ -164,6 +161,15 @@ def _likeness(asked: Word, word: Word) -> int:
     if asked.plain:
         return WITHOUT_ACCENTS
     return BEGUN if asked.begins(word) else OTHER_ACCENTS
+
+
+def _alike(words: Sequence[Word], asked: Sequence[Word]) -> int:
+    """Count how like a name is to what was asked for."""
+    whole = words == tuple(asked) or _plain(words) == _plain(asked)
+    return whole + sum(
+        1 + max((_likeness(a, w) for w in words if _begins(a, w)), default=-1)
+        for a in asked
+    )
 
 
 def _begins(asked: Word, word: Word) -> bool:

@@ -77,9 +77,10 @@ def _place(place: Place, language: Language) -> dict[str, Any]:
 
 
 def _stop(stop: Stop, tour: Tour, language: Language) -> dict[str, Any]:
-    location = stop.site.location
+    location = stop.site.way_in
     return {
         "site": stop.site.slug,
+        "access": stop.site.access.way,
         "name": stop.site.name.in_(language),
         "kind": stop.site.kind.value,
         "lat": stop.position.lat,

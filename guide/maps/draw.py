@@ -1,11 +1,12 @@
 """Draw the maps of our pages: all sites, one site, a tour."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from guide.maps import layers
 from guide.maps.figure import Drawing, OwnMap, rendered
 from guide.maps.style import WALKS
+from guide.place_words import spot_name
 from guide.tour import Stop, Tour
 from guide.within import Within
 from guide.wording import rest_words
@@ -37,12 +38,8 @@ def draw_sites(sites: Iterable[Site], limits: Box, language: Language) -> Drawin
     placed = [site for site in sites if site.location]
     own_map = OwnMap([_position(site) for site in placed], limits)
     layers.add_base(own_map)
-    words: list[dict[str, Any]] = []
-    for number, site in enumerate(placed):
-        aside = _standing_there(_position(site), map(_position, placed[:number]))
-        layers.add_pin(own_map, _position(site), site.kind.value, len(words), aside)
-        words.append(_site_words(site, language))
-    return rendered(own_map, words)
+    _pin_sites(own_map, placed)
+    return rendered(own_map, [_site_words(site, language) for site in placed])
 
 
 def draw_site(site: Site, limits: Box, language: Language) -> Drawing | None:
@@ -53,8 +50,25 @@ def draw_site(site: Site, limits: Box, language: Language) -> Drawing | None:
     own_map = OwnMap(_around(position, site.location.radius_m), limits)
     layers.add_base(own_map)
     layers.add_circle(own_map, position, site.location.radius_m)
+    words = [_site_words(site, language)]
+    for one in site.also_at:
+        layers.add_circle(own_map, one.location.position, one.location.radius_m)
+        layers.add_pin(own_map, one.location.position, f"spot {one.spot}", len(words))
+        words.append({"title": spot_name(one, language)})
     layers.add_pin(own_map, position, site.kind.value, 0)
-    return rendered(own_map, [_site_words(site, language)])
+    return rendered(own_map, words)
+
+
+def draw_doubts(sites: Iterable[Site], limits: Box, language: Language) -> Drawing:
+    """Draw every site that has a position, each in its circle of doubt."""
+    placed = [site for site in sites if site.location]
+    own_map = OwnMap([_position(site) for site in placed], limits)
+    layers.add_base(own_map)
+    circles = {(s.location.position, s.location.radius_m) for s in placed if s.location}
+    for position, radius_m in sorted(circles, key=lambda circle: -circle[1]):
+        layers.add_circle(own_map, position, radius_m)
+    _pin_sites(own_map, placed)
+    return rendered(own_map, [_site_words(site, language) for site in placed])
 
 
 def draw_within(found: Within, limits: Box, language: Language) -> Drawing:
@@ -86,9 +100,9 @@ def draw_tour(tour: Tour, limits: Box, language: Language) -> Drawing:
             layers.add_pin(own_map, _position(out.site), "left-out", len(words))
             words.append(_site_words(out.site, language))
     circles = {
-        (stop.position, stop.site.location.radius_m)
+        (stop.position, stop.site.way_in.radius_m)
         for stop in tour.stops
-        if stop.site.location
+        if stop.site.way_in
     }
     for position, radius_m in sorted(circles, key=lambda circle: circle[1]):
         layers.add_circle(own_map, position, radius_m)
@@ -111,6 +125,13 @@ def draw_tour(tour: Tour, limits: Box, language: Language) -> Drawing:
         layers.add_pin(own_map, rest.position, "rest", len(words), aside)
         words.append({"title": rest_words(rest, language)})
     return rendered(own_map, words)
+
+
+def _pin_sites(own_map: OwnMap, placed: Sequence[Site]) -> None:
+    """Pin sites, each with its own number among the words."""
+    for number, site in enumerate(placed):
+        aside = _standing_there(_position(site), map(_position, placed[:number]))
+        layers.add_pin(own_map, _position(site), site.kind.value, number, aside)
 
 
 def _standing_there(position: Position, earlier: Iterable[Position]) -> int:

@@ -89,7 +89,7 @@ def _stop(number: int, stop: Stop, language: Language) -> Pin:
         name=stop.name.in_(language),
         label=str(number),
         beside=f"{stop.enter:%H:%M}–{stop.leave:%H:%M}",
-        radius_m=stop.site.location.radius_m if stop.site.location else 0.0,
+        radius_m=stop.site.way_in.radius_m if stop.site.way_in else 0.0,
     )
 
 

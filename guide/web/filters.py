@@ -5,7 +5,14 @@ from datetime import date, datetime, timedelta
 from flask import Flask, url_for
 from flask_babel import format_date, gettext, ngettext
 
-from guide import direction_words, history_words, old_names, old_words, wording
+from guide import (
+    direction_words,
+    history_words,
+    old_names,
+    old_words,
+    place_words,
+    wording,
+)
 from guide import rule_words as rules
 from guide.tour import LeftOut, Leg, Rest, Tour
 from guide.web.here import language, services
@@ -15,7 +22,7 @@ from sites.dates import Told
 from sites.festivals import Held
 from sites.finding import Thing
 from sites.history import Event
-from sites.model import Kind, Site
+from sites.model import Kind, Site, Standpoint, Way
 from sites.names import Text
 from sites.pastnames import PastName
 from sites.streets import NamedStreet
@@ -204,6 +211,16 @@ def kind_name(kind: str) -> str:
     return wording.KIND_NAMES[Kind(kind)].in_(language())
 
 
+def spot_name(one: Standpoint) -> str:
+    """Name a further position of a site."""
+    return place_words.spot_name(one, language())
+
+
+def access_words(way: Way) -> str:
+    """Say how far one comes at a site."""
+    return place_words.access_words(way, language())
+
+
 def told(one: Told) -> str:
     """Write a date as it is told."""
     return history_words.told_words(one, language())
@@ -254,6 +271,8 @@ FILTERS = (
     part_name,
     kind_name,
     style_name,
+    spot_name,
+    access_words,
     told,
     dates,
     event_kind,

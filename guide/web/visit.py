@@ -5,7 +5,7 @@ from datetime import timedelta
 from flask import Blueprint, Response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from guide import feed
+from guide import feed, worklist
 from guide.exports import picture
 from guide.exports.format import Setting
 from guide.maps import draw
@@ -116,6 +116,21 @@ def festival_feed() -> ResponseReturnValue:
     today = here.now().date()
     body = feed.render(services().catalogue, today, language(), address)
     return Response(body, mimetype=feed.MEDIA_TYPE)
+
+
+@bp.get("/positions")
+def positions() -> ResponseReturnValue:
+    """Show which positions somebody should verify, and plan walks that pass them."""
+    catalogue = services().catalogue
+    return render_template(
+        "visit/positions.html",
+        worklist=worklist.to_verify(catalogue),
+        count=len(catalogue),
+        sure_m=worklist.SURE_M,
+        never=worklist.nothing_to_verify(catalogue),
+        start=next(iter(worklist.walkable(catalogue)), None),
+        drawing=draw.draw_doubts(catalogue, limits(), language()),
+    )
 
 
 @bp.get("/about")

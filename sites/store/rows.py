@@ -5,7 +5,17 @@ from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from typing import Any
 
-from sites.model import Address, Kind, Location, Site, Ward
+from sites.model import (
+    Access,
+    Address,
+    Kind,
+    Location,
+    Site,
+    Spot,
+    Standpoint,
+    Ward,
+    Way,
+)
 from sites.names import LANGUAGES, Language
 from sites.pastnames import Period
 from sites.position import Position
@@ -21,7 +31,7 @@ from sites.store.columns import (
     subject,
     text_of,
 )
-from sites.store.tables import ALIAS, CITATION, CLAIM, SITE_NAME, WARD
+from sites.store.tables import ALIAS, CITATION, CLAIM, SITE_NAME, STANDPOINT, WARD
 
 
 def source_row(source: Source, place: int) -> dict[str, Any]:
@@ -61,15 +71,40 @@ def site_row(site: Site) -> dict[str, Any]:
         "kind": site.kind.value,
         **both("name", site.name),
         **both("street", site.address.street if site.address else None),
-        "lat": place.position.lat if place else None,
-        "lon": place.position.lon if place else None,
-        "radius_m": place.radius_m if place else None,
-        **both("basis", place.basis if place else None),
+        **(_placed(place) if place else NOWHERE),
         **both("position_note", site.position_note),
         "visit_minutes": int(site.visit / timedelta(minutes=1)),
         "interest": site.interest,
         "hours_rule": site.hours.rule,
         "hours_checked": site.hours.checked,
+        "access": site.access.way.value,
+        **both("access_note", site.access.note),
+    }
+
+
+NOWHERE = dict.fromkeys(("lat", "lon", "radius_m", "basis_vi", "basis_en"))
+
+
+def standpoint_rows(site: Site) -> list[dict[str, Any]]:
+    """Turn the further positions of a site into rows."""
+    return [
+        {
+            "site": site.slug,
+            "place": place,
+            "spot": one.spot.value,
+            **both("name", one.name),
+            **_placed(one.location),
+        }
+        for place, one in enumerate(site.also_at)
+    ]
+
+
+def _placed(place: Location) -> dict[str, Any]:
+    return {
+        "lat": place.position.lat,
+        "lon": place.position.lon,
+        "radius_m": place.radius_m,
+        **both("basis", place.basis),
     }
 
 
@@ -119,10 +154,13 @@ def citation_rows(site: Site) -> list[dict[str, Any]]:
         cited[subject("address")] = site.address.sources
     if site.location:
         cited[subject("position")] = site.location.sources
-    for place, ward in enumerate(site.wards):
-        cited[subject("ward", place)] = ward.sources
-    for place, name in enumerate(site.once):
-        cited[subject("name", place)] = name.sources
+    cited[subject("access")] = site.access.sources
+    for what, several in (
+        ("standpoint", [one.location.sources for one in site.also_at]),
+        ("ward", [ward.sources for ward in site.wards]),
+        ("name", [name.sources for name in site.once]),
+    ):
+        cited |= {subject(what, place): keys for place, keys in enumerate(several)}
     for number, passage in enumerate(site.passages):
         for language in LANGUAGES:
             for place, claim in enumerate(passage.in_(language)):
@@ -160,7 +198,13 @@ def site_of(row: Row, parts: Parts, periods: Mapping[str, Period]) -> Site:
         story=tuple(story),
         address=Address(street=street, sources=keys) if street else None,
         wards=tuple(_ward(ward, cited) for ward in parts[WARD.name]),
-        location=_location(row, cited),
+        location=_location(row, cited.get(subject("position"), ())),
+        also_at=tuple(_standpoint(one, cited) for one in parts[STANDPOINT.name]),
+        access=Access(
+            way=Way(row["access"]),
+            note=text_of(row, "access_note"),
+            sources=cited.get(subject("access"), ()),
+        ),
         position_note=text_of(row, "position_note"),
         visit=timedelta(minutes=row["visit_minutes"]),
         interest=row["interest"],
@@ -195,12 +239,21 @@ def _ward(row: Row, cited: Citations) -> Ward:
     )
 
 
-def _location(row: Row, cited: Citations) -> Location | None:
-    if row["lat"] is None:
-        return None
+def _standpoint(row: Row, cited: Citations) -> Standpoint:
+    keys = cited.get(subject("standpoint", row["place"]), ())
+    return Standpoint(
+        spot=Spot(row["spot"]), location=_place(row, keys), name=text_of(row, "name")
+    )
+
+
+def _location(row: Row, sources: tuple[str, ...]) -> Location | None:
+    return None if row["lat"] is None else _place(row, sources)
+
+
+def _place(row: Row, sources: tuple[str, ...]) -> Location:
     return Location(
         position=Position(row["lat"], row["lon"]),
         radius_m=row["radius_m"],
         basis=certain(row, "basis"),
-        sources=cited.get(subject("position"), ()),
+        sources=sources,
     )

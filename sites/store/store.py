@@ -44,6 +44,7 @@ from sites.store.tables import (
     SITE,
     SITE_NAME,
     SOURCE,
+    STANDPOINT,
     STREET,
     STREET_NAME,
     WARD,
@@ -206,6 +207,7 @@ def _write(connection: Connection, site: Site) -> None:
         (SITE, [rows.site_row(site)]),
         (ALIAS, rows.alias_rows(site)),
         (SITE_NAME, name_rows.past_rows("site", [(site.slug, site.once)])),
+        (STANDPOINT, rows.standpoint_rows(site)),
         (WARD, rows.ward_rows(site)),
         (CLAIM, rows.claim_rows(site)),
         (MOON, occasions.moon_rows(site)),
@@ -224,7 +226,18 @@ def _insert(
             connection.execute(insert(table), found)
 
 
-PARTS = (ALIAS, SITE_NAME, WARD, CLAIM, MOON, REPAIR, FESTIVAL, CANCELLED, CITATION)
+PARTS = (
+    ALIAS,
+    SITE_NAME,
+    STANDPOINT,
+    WARD,
+    CLAIM,
+    MOON,
+    REPAIR,
+    FESTIVAL,
+    CANCELLED,
+    CITATION,
+)
 """What a site has many of, a table each."""
 
 

@@ -18,7 +18,7 @@ from sqlalchemy import (
     Time,
 )
 
-REVISION = "0005_names"
+REVISION = "0006_places"
 """The migration that makes these tables; a new one goes here too."""
 
 METADATA = MetaData(
@@ -92,9 +92,24 @@ SITE = Table(
     Column("interest", Integer, nullable=False),
     Column("hours_rule", Text),
     Column("hours_checked", Date),
+    Column("access", String(20), nullable=False, server_default="unknown"),
+    *_both("access_note", known=False),
     CheckConstraint("(lat IS NULL) = (lon IS NULL)", name="whole_position"),
     CheckConstraint("interest BETWEEN 1 AND 5", name="interest_range"),
 )
+
+STANDPOINT = Table(
+    "standpoint",
+    METADATA,
+    *_of_a_site(),
+    Column("spot", String(20), nullable=False),
+    *_both("name", known=False),
+    Column("lat", Float, nullable=False),
+    Column("lon", Float, nullable=False),
+    Column("radius_m", Float, nullable=False),
+    *_both("basis"),
+)
+"""Further positions of a site: its gate, its court, a viewpoint."""
 
 ALIAS = Table("alias", METADATA, *_of_a_site(), Column("name", Text, nullable=False))
 

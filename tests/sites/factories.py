@@ -7,7 +7,7 @@ from typing import Any
 from sites.catalogue import Catalogue
 from sites.festivals import Calendar, Cancelled, Festival
 from sites.hours import UNKNOWN, Hours, MoonDays, Repair
-from sites.model import Kind, Location, Site
+from sites.model import Kind, Location, Site, Spot, Standpoint
 from sites.names import Text
 from sites.position import Position
 from sites.sources import Claim, Passage, Source
@@ -102,6 +102,16 @@ VARIED = Hours(
     ),
 )
 """Hours with every exception that there is."""
+
+STANDPOINTS = (
+    Standpoint(spot=Spot.GATE, location=location(20.8601, 106.6901)),
+    Standpoint(
+        spot=Spot.VIEWPOINT,
+        location=replace(location(20.8602, 106.6902), sources=()),
+        name=Text(vi="bên kia đường", en="across the street"),
+    ),
+)
+"""A gate, and a viewpoint that has a name and no source."""
 
 FESTIVE = site(
     "festive",

@@ -4,12 +4,20 @@ import pytest
 
 from sites.catalogue import Catalogue
 from sites.hours import Hours
-from sites.model import Address, Site, Ward
+from sites.model import Access, Address, Site, Ward, Way
 from sites.names import Text
 from sites.sources import Passage, Source
 from sites.store import name_rows, occasions, rows
 from sites.store.columns import Row
-from tests.sites.factories import FESTIVE, KEY, claims, passage, site, source
+from tests.sites.factories import (
+    FESTIVE,
+    KEY,
+    STANDPOINTS,
+    claims,
+    passage,
+    site,
+    source,
+)
 
 TRICKY = 'Đền "A & B" <1>; \'); DROP TABLE site; --'
 
@@ -36,6 +44,12 @@ SITES = {
     ),
     "no sources": site(lede=Passage(vi=claims("A.", sources=()), en=claims("A."))),
     "all that may happen": FESTIVE,
+    "several positions": site(also_at=STANDPOINTS),
+    "a private house": site(
+        access=Access(
+            way=Way.PRIVATE, note=Text(vi="Nhà dân.", en="A home."), sources=("b", "a")
+        )
+    ),
     "unknown hours, but asked": site(hours=Hours(rule=None, sources=("a",))),
 }
 
@@ -50,6 +64,7 @@ def written_and_read(written: Site) -> Site:
         "repair": list(occasions.repair_rows(written)),
         "festival": list(occasions.festival_rows(written)),
         "festival_cancelled": list(occasions.cancelled_rows(written)),
+        "standpoint": [*rows.standpoint_rows(written)],
         "site_name": [*name_rows.past_rows("site", [(written.slug, written.once)])],
     }
     periods = {name.period.key: name.period for name in written.once if name.period}

@@ -94,7 +94,9 @@ def test_a_store_of_the_first_edition_keeps_its_sites(open_store: OpenStore) -> 
     old.migrate("0001")
     with old._writing() as connection:  # noqa: SLF001 - as the first edition wrote
         connection.execute(insert(SOURCE), [rows.source_row(source(), 0)])
-        connection.execute(insert(SITE), [rows.site_row(A)])
+        row = rows.site_row(A).items()
+        then = {name: value for name, value in row if not name.startswith("access")}
+        connection.execute(insert(SITE).values(then).inline())
         connection.execute(insert(CLAIM), rows.claim_rows(A))
         connection.execute(insert(CITATION), rows.citation_rows(A))
 
