@@ -42,6 +42,13 @@ def draw_sites(sites: Iterable[Site], limits: Box, language: Language) -> Drawin
     return rendered(own_map, [_site_words(site, language) for site in placed])
 
 
+def draw_ground(positions: Iterable[Position], limits: Box) -> Drawing:
+    """Draw the streets around some positions, and nothing on them."""
+    own_map = OwnMap([*positions], limits)
+    layers.add_base(own_map)
+    return rendered(own_map, [])
+
+
 def draw_site(site: Site, limits: Box, language: Language) -> Drawing | None:
     """Draw one site with its circle of doubt; None where its position is unknown."""
     if site.location is None:
@@ -49,11 +56,12 @@ def draw_site(site: Site, limits: Box, language: Language) -> Drawing | None:
     position = site.location.position
     own_map = OwnMap(_around(position, site.location.radius_m), limits)
     layers.add_base(own_map)
-    layers.add_circle(own_map, position, site.location.radius_m)
+    layers.add_circle(own_map, position, site.location.radius_m, from_m=0)
     words = [_site_words(site, language)]
     for one in site.also_at:
-        layers.add_circle(own_map, one.location.position, one.location.radius_m)
-        layers.add_pin(own_map, one.location.position, f"spot {one.spot}", len(words))
+        at, radius_m = one.location.position, one.location.radius_m
+        layers.add_circle(own_map, at, radius_m, from_m=0)
+        layers.add_pin(own_map, at, f"spot spot-{one.spot}", len(words))
         words.append({"title": spot_name(one, language)})
     layers.add_pin(own_map, position, site.kind.value, 0)
     return rendered(own_map, words)

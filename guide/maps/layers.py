@@ -69,9 +69,11 @@ def add_base(own_map: OwnMap) -> None:
     TilesSwitch(tiles).add_to(own_map)
 
 
-def add_circle(own_map: OwnMap, position: Position, radius_m: float) -> None:
-    """Draw the circle within which a site lies, where that is worth a circle."""
-    if radius_m > SURE_M:
+def add_circle(
+    own_map: OwnMap, position: Position, radius_m: float, from_m: float = SURE_M
+) -> None:
+    """Draw the circle within which a site lies, where it is wider than ``from_m``."""
+    if radius_m > from_m:
         folium.Circle(
             position.lat_lon,
             radius=radius_m,

@@ -1,16 +1,19 @@
 """Names of then and now: streets and wards, on a page, on its map, and for programs."""
 
 from functools import lru_cache
+from statistics import quantiles
 
 from flask import Blueprint, Response, json, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from guide import gazetteer, names_then
 from guide.maps import draw
+from guide.services import Services
 from guide.streets.pack import Pack
 from guide.web import here
-from guide.web.here import language, services
+from guide.web.here import services
 from guide.web.maps import limits
+from sites.position import Position
 
 bp = Blueprint("names", __name__)
 
@@ -18,7 +21,8 @@ bp = Blueprint("names", __name__)
 @bp.get("/names")
 def names() -> ResponseReturnValue:
     """Show what streets and wards were called, in one year or in all of them."""
-    catalogue = services().catalogue
+    guide = services()
+    catalogue = guide.catalogue
     given = request.args.get("year", "").strip()
     year = _year(given)
     cited = [key for street in catalogue.streets for key in street.sources]
@@ -36,7 +40,7 @@ def names() -> ResponseReturnValue:
         renamed=then_names(year),
         notes={key: number for number, key in enumerate(keys, start=1)},
         sources=catalogue.sources,
-        drawing=draw.draw_sites((), limits(), language()),
+        drawing=draw.draw_ground(_renamed_streets(guide), limits()),
     ), (422 if given and year is None else 200)
 
 
@@ -57,6 +61,21 @@ def then_names(year: int | None) -> dict[str, str]:
         return {}
     guide = services()
     return names_then.labels(_street_names(guide.pack), year, guide.catalogue)
+
+
+def _renamed_streets(guide: Services) -> list[Position]:
+    """Return the corners of where most streets run that ever had another name.
+
+    The longest ones lead far out of the centre: a map of all of them is so small that
+    no names stand on it.
+    """
+    today = set(filter(guide.catalogue.street, _street_names(guide.pack)))
+    lines = [street.line for street in guide.pack.streets if street.name in today]
+    if not lines:
+        return []
+    south, *_, north = quantiles([p.lat for line in lines for p in line], n=8)
+    west, *_, east = quantiles([p.lon for line in lines for p in line], n=8)
+    return [Position(south, west), Position(north, east)]
 
 
 def _year(given: str) -> int | None:

@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from typing import Any
 
@@ -18,8 +19,9 @@ from sites.catalogue import Catalogue
 from sites.intake import read_content
 from sites.model import Site
 from sites.names import Text
+from sites.position import Position
 from tests.guide.factories import CORNER, on, request, temple, walk
-from tests.sites.factories import site
+from tests.sites.factories import STANDPOINTS, site
 
 HOSTILE = "{{ 7*7 }}${alert(1)}`<img src=x onerror=alert(1)>{% raw %}</script>"
 
@@ -66,6 +68,44 @@ def test_an_uncertain_site_has_a_circle(catalogue: Catalogue) -> None:
 
     assert drawing is not None
     assert '"radius": 800' in drawing.script
+
+
+def test_a_circle_smaller_than_its_pin_is_drawn_where_one_may_look_closer(
+    catalogue: Catalogue,
+) -> None:
+    drawing = draw.draw_site(catalogue.get("nha-hat-lon"), LIMITS, "vi")
+
+    assert drawing is not None
+    assert '"radius": 10' in drawing.script
+    assert '"radius": 10,' not in draw.draw_sites(catalogue, LIMITS, "vi").script
+
+
+def test_further_positions_have_pins_and_circles_of_their_own(
+    catalogue: Catalogue,
+) -> None:
+    gated = replace(catalogue.get("nha-hat-lon"), also_at=STANDPOINTS)
+    drawing = draw.draw_site(gated, LIMITS, "vi")
+
+    assert drawing is not None
+    assert [words["title"] for words in drawing.words[1:]] == [
+        "Cổng", "Chỗ đứng nhìn: bên kia đường"
+    ]  # fmt: skip
+    assert drawing.script.count('"radius": 30') == 2
+    assert drawing.script.count("pin pin-spot spot-") == 2
+
+
+def test_doubts_are_drawn_as_circles_below_the_pins(catalogue: Catalogue) -> None:
+    drawing = draw.draw_doubts(catalogue, LIMITS, "vi")
+
+    assert '"radius": 800' in drawing.script
+    assert len(drawing.words) == sum(1 for site in catalogue if site.location)
+
+
+def test_the_ground_alone_shows_the_streets_around_some_positions() -> None:
+    drawing = draw.draw_ground([Position(20.85, 106.68)], LIMITS)
+
+    assert drawing.words == []
+    assert "20.85" in drawing.script
 
 
 def test_a_tour_numbers_its_stops_in_order(tour: Tour) -> None:
