@@ -82,9 +82,8 @@ def test_the_first_hit_is_what_was_meant(
     assert first(unicodedata.normalize("NFD", typed), built_in).slug == slug
 
 
-@pytest.fixture(scope="module")
-def large(built_in: Catalogue) -> Catalogue:
-    """The built-in catalogue among thousands of sites with words of the same kind."""
+def among_thousands(built_in: Catalogue) -> Catalogue:
+    """Return the catalogue among thousands of sites with words of the same kind."""
     draw = random.Random(5)
     sites = tuple(built_in)
     words = sorted({word for one in sites for word in one.name.vi.split()})
@@ -101,6 +100,11 @@ def large(built_in: Catalogue) -> Catalogue:
         wards=built_in.wards,
         history=built_in.history,
     )
+
+
+@pytest.fixture(scope="module")
+def large(built_in: Catalogue) -> Catalogue:
+    return among_thousands(built_in)
 
 
 def test_every_search_of_the_list_is_fast_among_thousands_of_sites(
