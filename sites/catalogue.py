@@ -12,6 +12,7 @@ from sites.festivals import Held
 from sites.finding import Thing
 from sites.history import History
 from sites.model import Site
+from sites.pictures import Picture
 from sites.search import Found, Index, Known, nearest
 from sites.sources import Source
 from sites.streets import NamedStreet, key_of
@@ -28,6 +29,7 @@ class Catalogue:
         streets: Iterable[NamedStreet] = (),
         *,
         wards: Iterable[NamedWard] = (),
+        pictures: Iterable[Picture] = (),
         history: History | None = None,
         city: City = HAI_PHONG,
         edition: int = 0,
@@ -44,6 +46,9 @@ class Catalogue:
             key_of(street.name): street for street in self.streets if street.name
         }
         self.wards = tuple(wards)
+        self.pictures: Mapping[str, Picture] = MappingProxyType(
+            {picture.key: picture for picture in pictures}
+        )
         self.history = history or History()
         self.city = city
         self.edition = edition

@@ -26,6 +26,8 @@ from sites.model import Access, Kind, Site, Ward
 from sites.names import LANGUAGES, Language, Text
 from sites.pastnames import PastName, Period
 from sites.pastnames_intake import past_name
+from sites.picture_intake import Known, read_pictures
+from sites.pictures import Picture
 from sites.places_intake import Places
 from sites.sources import Passage, Source
 from sites.street_intake import read_streets
@@ -63,7 +65,7 @@ def read_content(city: City = HAI_PHONG, folder: Path | None = None) -> Catalogu
     Args:
         city: whose box the positions must lie in.
         folder: ``sources.yaml``, ``sites/<address>.yaml``, and where there are any
-            ``streets.yaml``, ``wards.yaml``, ``festivals.yaml``,
+            ``streets.yaml``, ``wards.yaml``, ``festivals.yaml``, ``pictures.yaml``,
             ``people/<address>.yaml`` and ``events/<address>.yaml``; the city's own if
             None.
 
@@ -121,6 +123,7 @@ class _Reader:
             found,
             streets,
             wards=self._wards_of_the_city(),
+            pictures=self._pictures(slugs),
             history=history,
             city=self.city,
         )
@@ -169,6 +172,11 @@ class _Reader:
     def _wards_of_the_city(self) -> tuple[NamedWard, ...]:
         top = self._optional("wards.yaml")
         return read_wards(top, self.known) if top else ()
+
+    def _pictures(self, slugs: set[str]) -> tuple[Picture, ...]:
+        top = self._optional("pictures.yaml")
+        known = Known(self.folder / "pictures", slugs, self.known, self.city)
+        return read_pictures(top, known) if top else ()
 
     def _optional(self, name: str) -> Field | None:
         """Open a file that a city may do without."""

@@ -96,6 +96,7 @@ OWNERS: dict[str, tuple[str, ...]] = {
     "numpy": ("guide.streets", "guide.maps", "guide.solver", "guide.question"),
     "opening_hours": ("sites.rule",),
     "osmium": ("guide.streets.reading", "guide.streets.fetch.join"),
+    "PIL": ("sites.raster",),
     "pmtiles": ("guide.maps.tiles",),
     "requests": ("guide.streets.fetch", "guide.streets.valhalla"),
     "scipy": ("guide.streets",),

@@ -12,6 +12,7 @@ from guide.within import Within
 from guide.wording import rest_words
 from sites.model import Site
 from sites.names import Language
+from sites.pictures import Picture
 from sites.position import Box, Position
 
 EDGE_DEGREES = 0.01
@@ -46,6 +47,14 @@ def draw_ground(positions: Iterable[Position], limits: Box) -> Drawing:
     """Draw the streets around some positions, and nothing on them."""
     own_map = OwnMap([*positions], limits)
     layers.add_base(own_map)
+    return rendered(own_map, [])
+
+
+def draw_picture(picture: Picture, limits: Box) -> Drawing:
+    """Draw the streets below an old picture; the page says which one."""
+    own_map = OwnMap(picture.corners, limits)
+    layers.add_base(own_map)
+    layers.Overlay().add_to(own_map)
     return rendered(own_map, [])
 
 

@@ -30,6 +30,16 @@ class Base(MacroElement):
     """)
 
 
+class Overlay(MacroElement):
+    """The old picture that the page names, over the base map and below all else."""
+
+    _template = Template("""
+        {% macro script(this, kwargs) %}
+          guideOverlay.add({{ this._parent.get_name() }});
+        {% endmacro %}
+    """)
+
+
 class Words(MacroElement):
     """What a pin says, by its place in the words that the page carries."""
 

@@ -11,6 +11,7 @@ from guide.web import (
     language,
     maps,
     names,
+    pictures,
     plan,
     reach,
     security,
@@ -27,6 +28,6 @@ def create_app(services: Services) -> Flask:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     for part in (security, language, assets, tiles, filters, errors):
         part.register(app)
-    for blueprint in (visit.bp, history.bp, names.bp, plan.bp, reach.bp, maps.bp):
-        app.register_blueprint(blueprint)
+    for part in (visit, history, names, pictures, plan, reach, maps):
+        app.register_blueprint(part.bp)
     return app

@@ -22,12 +22,13 @@ def _nonce() -> None:
 def _headers(answer: Response) -> Response:
     answer.headers.update(
         {
+            # blob: a picture that a visitor chose, and that stays in the browser.
             # style-src-attr: Leaflet places its panes with style attributes.
             "Content-Security-Policy": (
                 "default-src 'self'; base-uri 'none'; object-src 'none'; "
                 f"script-src 'self' 'nonce-{g.get('nonce', '')}'; "
                 "style-src 'self'; style-src-attr 'unsafe-inline'; "
-                f"img-src 'self' data: {TILES}; "
+                f"img-src 'self' data: blob: {TILES}; "
                 "form-action 'self'; frame-ancestors 'none'"
             ),
             "X-Content-Type-Options": "nosniff",

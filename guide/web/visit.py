@@ -71,7 +71,8 @@ def site(slug: str) -> ResponseReturnValue:
         sources=catalogue.sources,
         drawing=draw.draw_site(found, limits(), language()),
         moment=here.now(),
-        pictures=picture.PICTURES.values(),
+        papers=picture.PICTURES.values(),
+        pictures=[one for one in catalogue.pictures.values() if one.site == slug],
     )
 
 

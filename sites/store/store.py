@@ -24,10 +24,12 @@ from sites.errors import StoreFailed
 from sites.history import History
 from sites.model import Site
 from sites.pastnames import Period
-from sites.store import history_rows, name_rows, occasions, rows
+from sites.pictures import Picture
+from sites.store import history_rows, name_rows, occasions, picture_rows, rows
 from sites.store.columns import Citations, Row, citations
 from sites.store.engine import IMMEDIATE, open_engine, snapshots
 from sites.store.history_tables import ENTRY
+from sites.store.picture_tables import IMAGE, PICTURE
 from sites.store.tables import (
     ALIAS,
     CANCELLED,
@@ -98,6 +100,7 @@ class Store:
                 map(rows.source_of, _rows(connection, by_place)),
                 _streets(connection, periods, cited),
                 wards=_wards(connection, cited),
+                pictures=_pictures(connection, cited),
                 history=_history(connection),
                 city=self._city,
                 edition=_edition(connection),
@@ -124,6 +127,13 @@ class Store:
             connection.execute(delete(SITE).where(SITE.c.slug == site.slug))
             _write(connection, site)
             return _publish(connection)
+
+    def picture(self, digest: str) -> tuple[str, bytes] | None:
+        """Read a picture file: its media type and what is in it; None for no such."""
+        query = select(IMAGE.c.media_type, IMAGE.c.data).where(IMAGE.c.digest == digest)
+        with self._reading() as connection:
+            found = connection.execute(query.limit(1)).first()
+        return (found.media_type, bytes(found.data)) if found else None
 
     def edition(self) -> int:
         """Count publications; a new number means the catalogue has changed."""
@@ -176,8 +186,14 @@ def _publish(connection: Connection) -> int:
     return _edition(connection)
 
 
+EVERYTHING = (
+    SITE, ENTRY, PICTURE, NAME_CITATION, NAMED_WARD, STREET, PERIOD, SOURCE
+)  # fmt: skip
+"""What goes when a new catalogue comes; the parts of each go with it."""
+
+
 def _fill(connection: Connection, catalogue: Catalogue) -> int:
-    for table in (SITE, ENTRY, NAME_CITATION, NAMED_WARD, STREET, PERIOD, SOURCE):
+    for table in EVERYTHING:
         connection.execute(delete(table))
     found = [
         rows.source_row(source, place)
@@ -193,6 +209,9 @@ def _fill(connection: Connection, catalogue: Catalogue) -> int:
         (STREET_NAME, name_rows.past_rows("street", streets)),
         (NAMED_WARD, name_rows.ward_rows(catalogue.wards)),
         (NAME_CITATION, name_rows.citation_rows(catalogue)),
+        (PICTURE, picture_rows.picture_rows(catalogue.pictures.values())),
+        (IMAGE, picture_rows.image_rows(catalogue.pictures.values())),
+        (NAME_CITATION, picture_rows.citation_rows(catalogue.pictures.values())),
     )
     for site in catalogue:
         _write(connection, site)
@@ -280,6 +299,16 @@ def _streets(
 def _wards(connection: Connection, cited: Citations) -> tuple[NamedWard, ...]:
     found = _rows(connection, select(NAMED_WARD).order_by(NAMED_WARD.c.place))
     return name_rows.wards_of(found, cited)
+
+
+def _pictures(connection: Connection, cited: Citations) -> tuple[Picture, ...]:
+    """Read all pictures with one query a table, without what is in their files."""
+    described = select(*(column for column in IMAGE.c if column is not IMAGE.c.data))
+    return picture_rows.pictures_of(
+        _rows(connection, select(PICTURE).order_by(PICTURE.c.place)),
+        _rows(connection, described),
+        cited,
+    )
 
 
 def _history(connection: Connection) -> History:

@@ -18,7 +18,7 @@ from sqlalchemy import (
     Time,
 )
 
-REVISION = "0006_places"
+REVISION = "0007_pictures"
 """The migration that makes these tables; a new one goes here too."""
 
 METADATA = MetaData(
@@ -33,7 +33,7 @@ METADATA = MetaData(
 """Every constraint has a name, so that SQLite and PostgreSQL migrate alike."""
 
 
-def _both(name: str, *, known: bool = True) -> tuple[Column[str], Column[str]]:
+def both_columns(name: str, *, known: bool = True) -> tuple[Column[str], Column[str]]:
     """Make the Vietnamese and the English column of a text."""
     return (
         Column(f"{name}_vi", Text, nullable=not known),
@@ -57,7 +57,7 @@ def _past_name() -> tuple[Column[Any], ...]:
         Column("since", Integer),
         Column("until", Integer),
         Column("period", String(80), ForeignKey("period.key")),
-        *_both("part", known=False),
+        *both_columns("part", known=False),
         Column("spelt", JSON, nullable=False, server_default="[]"),
     )
 
@@ -67,12 +67,12 @@ SOURCE = Table(
     METADATA,
     Column("key", String(80), primary_key=True),
     Column("place", Integer, nullable=False),
-    *_both("title"),
-    *_both("publisher"),
+    *both_columns("title"),
+    *both_columns("publisher"),
     Column("date", String(20)),
     Column("language", String(2), nullable=False),
     Column("url", Text),
-    *_both("note", known=False),
+    *both_columns("note", known=False),
     Column("read", Boolean, nullable=False),
 )
 
@@ -81,19 +81,19 @@ SITE = Table(
     METADATA,
     Column("slug", String(80), primary_key=True),
     Column("kind", String(20), nullable=False),
-    *_both("name"),
-    *_both("street", known=False),
+    *both_columns("name"),
+    *both_columns("street", known=False),
     Column("lat", Float),
     Column("lon", Float),
     Column("radius_m", Float),
-    *_both("basis", known=False),
-    *_both("position_note", known=False),
+    *both_columns("basis", known=False),
+    *both_columns("position_note", known=False),
     Column("visit_minutes", Integer, nullable=False),
     Column("interest", Integer, nullable=False),
     Column("hours_rule", Text),
     Column("hours_checked", Date),
     Column("access", String(20), nullable=False, server_default="unknown"),
-    *_both("access_note", known=False),
+    *both_columns("access_note", known=False),
     CheckConstraint("(lat IS NULL) = (lon IS NULL)", name="whole_position"),
     CheckConstraint("interest BETWEEN 1 AND 5", name="interest_range"),
 )
@@ -103,11 +103,11 @@ STANDPOINT = Table(
     METADATA,
     *_of_a_site(),
     Column("spot", String(20), nullable=False),
-    *_both("name", known=False),
+    *both_columns("name", known=False),
     Column("lat", Float, nullable=False),
     Column("lon", Float, nullable=False),
     Column("radius_m", Float, nullable=False),
-    *_both("basis"),
+    *both_columns("basis"),
 )
 """Further positions of a site: its gate, its court, a viewpoint."""
 
@@ -120,7 +120,7 @@ WARD = Table(
     Column("name", Text),
     Column("since", Date),
     Column("until", Date),
-    *_both("note", known=False),
+    *both_columns("note", known=False),
 )
 
 MOON = Table(
@@ -141,7 +141,7 @@ REPAIR = Table(
     *_of_a_site(),
     Column("since", Date, nullable=False),
     Column("until", Date),
-    *_both("reason"),
+    *both_columns("reason"),
 )
 
 FESTIVAL = Table(
@@ -149,12 +149,12 @@ FESTIVAL = Table(
     METADATA,
     *_of_a_site(),
     Column("key", String(80), nullable=False, unique=True),
-    *_both("name"),
+    *both_columns("name"),
     Column("calendar", String(10), nullable=False),
     Column("month", Integer, nullable=False),
     Column("day", Integer, nullable=False),
     Column("days", Integer, nullable=False),
-    *_both("note", known=False),
+    *both_columns("note", known=False),
 )
 
 CANCELLED = Table(
@@ -163,7 +163,7 @@ CANCELLED = Table(
     *_of_a_site(),
     Column("festival", Integer, nullable=False),
     Column("year", Integer, nullable=False),
-    *_both("reason"),
+    *both_columns("reason"),
 )
 """``festival`` is the place of the festival among those of its site."""
 
@@ -203,7 +203,7 @@ PERIOD = Table(
     METADATA,
     Column("key", String(80), primary_key=True),
     Column("place", Integer, nullable=False),
-    *_both("name"),
+    *both_columns("name"),
     Column("since", Integer),
     Column("until", Integer),
 )
@@ -242,7 +242,7 @@ NAMED_WARD = Table(
     Column("since", Date),
     Column("until", Date),
     Column("became", JSON, nullable=False),
-    *_both("note", known=False),
+    *both_columns("note", known=False),
 )
 """A ward, from which day to which, and the keys of those that came after it."""
 
