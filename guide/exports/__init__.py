@@ -5,13 +5,17 @@ The download links, the API, the command line and the docs all read FORMATS.
 """
 
 from guide.errors import NoSuchFormat
-from guide.exports import geojson, gpx, json_, picture, text
+from guide.exports import geojson, gpx, html, ics, json_, kml, pdf, picture, text
 from guide.exports.format import Format
 
 FORMATS: dict[str, Format] = {
     found.name: found
     for found in (
+        pdf.FORMAT,
+        html.FORMAT,
         gpx.FORMAT,
+        kml.FORMAT,
+        ics.FORMAT,
         geojson.FORMAT,
         json_.FORMAT,
         text.FORMAT,

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from guide.links import NO_LINKS, Links
 from guide.streets.land import Land
 from guide.streets.pack import Pack
 from guide.tour import Tour
@@ -11,14 +12,16 @@ from sites.names import Language, Text
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a picture of a tour needs besides: the ground below it, and the paper.
+    """What a document of a tour needs besides: the ground below its map, and the paper.
 
-    ``land`` is read only where something is drawn: there may be much of it.
+    ``land`` is read only where something is drawn: there may be much of it. ``links``
+    are the addresses that it names, those in QR codes too.
     """
 
     pack: Pack
     land: Callable[[], Iterable[Land]] = tuple
     paper: str = "a4"
+    links: Links = NO_LINKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class Format:
     paint: Callable[[Tour, Language, Setting], bytes] | None = None
 
     def document(self, tour: Tour, language: Language, setting: Setting) -> bytes:
-        """Write a tour, on its ground if the format is a picture.
+        """Write a tour, on its ground and with its addresses if the format has any.
 
         Raises:
             BadChoice: there is no such paper.

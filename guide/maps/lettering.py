@@ -17,6 +17,9 @@ MARKS_A_LETTER = 2
 LONGEST = 60
 """Names of more letters are cut short: no street is long enough for them."""
 
+OMITTED = "[…]"
+"""What stands for letters that our font has no shape for: Chinese ones, say."""
+
 UNKNOWN_LETTER_EM = 1.0
 """How wide a letter is taken to be that another font must draw: as wide as any."""
 
@@ -34,6 +37,14 @@ def written(name: str) -> str:
         letters.extend(signs[:MARKS_A_LETTER] if is_mark else signs)
     text = " ".join("".join(letters).split())
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1].rstrip()}…"
+
+
+def shown(text: str) -> str:
+    """Return a text with all that our font can set, and a mark for what it cannot."""
+    known = _widths()
+    composed = normalize("NFC", text)
+    runs = groupby(composed, key=lambda sign: sign in known or sign.isspace())
+    return "".join("".join(run) if has else OMITTED for has, run in runs)
 
 
 def width_em(text: str) -> float:

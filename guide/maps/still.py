@@ -75,6 +75,26 @@ def draw(picture: Picture, layers: Sequence[Layer] = ()) -> bytes:
         layers: the ground below it; without any, the walk stands on white paper.
     """
     width, height = SIZES_MM[picture.paper]
+    root = sheet(picture, (width, height))
+    room = width - 2 * EDGE_MM
+    title = written_all(picture.title)
+    # A long title is set smaller, and only then cut.
+    size = TITLE_MM * min(1.0, max(0.65, room / (width_em(title or "-") * TITLE_MM)))
+    title = fitted(title, size, room)
+    _text(root, title, (EDGE_MM, EDGE_MM + TITLE_MM), size)
+    top = EDGE_MM + TITLE_MM + 3.5
+    list_mm = _list_mm(picture)
+    frame = frame_around(
+        positions(picture), (EDGE_MM, top, room, height - top - list_mm - EDGE_MM)
+    )
+    draw_map(root, picture, layers, frame)
+    _draw_list(root, picture, frame)
+    return written_out(root)
+
+
+def sheet(picture: Picture, size_mm: tuple[float, float]) -> ET.Element:
+    """Return an empty white sheet of such a width and height."""
+    width, height = size_mm
     root = ET.Element(
         "svg",
         {
@@ -90,19 +110,11 @@ def draw(picture: Picture, layers: Sequence[Layer] = ()) -> bytes:
     )
     ET.SubElement(root, "title").text = written_all(picture.title)
     ET.SubElement(root, "rect", width="100%", height="100%", fill="#ffffff")
-    room = width - 2 * EDGE_MM
-    title = written_all(picture.title)
-    # A long title is set smaller, and only then cut.
-    size = TITLE_MM * min(1.0, max(0.65, room / (width_em(title or "-") * TITLE_MM)))
-    title = fitted(title, size, room)
-    _text(root, title, (EDGE_MM, EDGE_MM + TITLE_MM), size)
-    top = EDGE_MM + TITLE_MM + 3.5
-    list_mm = _list_mm(picture)
-    frame = frame_around(
-        _positions(picture), (EDGE_MM, top, room, height - top - list_mm - EDGE_MM)
-    )
-    _draw_map(root, picture, layers, frame)
-    _draw_list(root, picture, frame)
+    return root
+
+
+def written_out(root: ET.Element) -> bytes:
+    """Write a sheet as SVG in UTF-8."""
     ET.indent(root, " ")
     found: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     return found + b"\n"
@@ -113,14 +125,16 @@ def written_all(text: str) -> str:
     return " ".join(filter(None, map(written, text.split())))
 
 
-def _positions(picture: Picture) -> list[Position]:
+def positions(picture: Picture) -> list[Position]:
+    """List all that has to be seen on the map of a picture."""
     walked = [position for line in picture.lines for position in line]
     return [*walked, *(pin.position for pin in picture.pins)]
 
 
-def _draw_map(
+def draw_map(
     root: ET.Element, picture: Picture, layers: Sequence[Layer], frame: Frame
 ) -> None:
+    """Draw the ground, the walks and the pins of a picture into a frame."""
     place = {
         "x": f"{frame.left:g}", "y": f"{frame.top:g}",
         "width": f"{frame.width:g}", "height": f"{frame.height:g}",

@@ -10,6 +10,7 @@ from guide.exports.steps import step_records
 from guide.tour import Tour
 from guide.wishes import Break, Wishes
 from sites.names import LANGUAGES, Language
+from tests.guide.exports.gpx_schema import faults
 from tests.guide.factories import BROKEN, TRICKY, at, on, request, temple, walk
 
 FAR = temple("far", on(300, 200))
@@ -189,3 +190,26 @@ def test_a_break_is_a_point_on_the_track_but_no_stop() -> None:
     ]  # fmt: skip
     assert len(document.routes[0].points) == 2
     assert on(200, 0).lat_lon in {(p.latitude, p.longitude) for p in points}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "tour",
+    [
+        TOUR,
+        walk(request()),
+        walk(request(wishes=Wishes(groups=2, max_stops=1)), *PAIR),
+        walk(request(wishes=Wishes(breaks=(BREAK,))), *PAIR),
+    ],
+    ids=["tricky names", "no stops", "two groups", "a break"],
+)
+def test_the_document_is_valid_by_the_schema(tour: Tour, language: Language) -> None:
+    assert faults(FORMAT.render(tour, language).decode()) == []
+
+
+def test_the_schema_finds_faults() -> None:
+    good = FORMAT.render(TOUR, "vi").decode()
+
+    assert faults(good.replace("<rte>", "<trk>").replace("</rte>", "</trk>"))
+    assert faults(good.replace('lat="20.', 'lat="2e1'))
+    assert faults(good.replace('version="1.1"', 'version="1.0"'))

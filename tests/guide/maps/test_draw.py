@@ -127,7 +127,7 @@ def test_pins_in_one_place_stand_side_by_side(catalogue: Catalogue) -> None:
     script = draw.draw_sites(pair, LIMITS, "vi").script
 
     assert '"iconAnchor": [15, 15]' in script
-    assert '"iconAnchor": [-10, 15]' in script
+    assert '"iconAnchor": [-13, 15]' in script
 
 
 def test_words_come_in_the_language_asked_for(catalogue: Catalogue) -> None:
@@ -229,7 +229,7 @@ def test_every_walk_has_pins_for_its_own_breaks() -> None:
 def test_groups_that_rest_in_one_place_have_pins_side_by_side() -> None:
     script = drawn(A, B, breaks=(NOON,), groups=2, max_stops=1).script
 
-    assert script.count('"iconAnchor": [-10, 15]') == 1
+    assert script.count('"iconAnchor": [-13, 15]') == 1
 
 
 def test_a_break_at_a_stop_stands_beside_it() -> None:
@@ -237,8 +237,8 @@ def test_a_break_at_a_stop_stands_beside_it() -> None:
     beside = drawn(A, breaks=(anywhere,)).script
     apart = drawn(A, breaks=(NOON,)).script
 
-    assert '"iconAnchor": [-10, 15]' in beside
-    assert '"iconAnchor": [-10, 15]' not in apart
+    assert '"iconAnchor": [-13, 15]' in beside
+    assert '"iconAnchor": [-13, 15]' not in apart
 
 
 def test_what_is_in_reach_is_drawn_with_its_area(

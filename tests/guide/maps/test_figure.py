@@ -2,8 +2,9 @@ import folium
 import pytest
 from branca.element import MacroElement
 from folium.plugins import Fullscreen
+from folium.template import Template
 
-from guide.maps.figure import OutsideFile, OwnMap, rendered
+from guide.maps.figure import OutsideFile, OwnMap, Plain, rendered, template_of
 from sites.position import Box, Position
 
 LIMITS = Box(south=20.8, west=106.6, north=20.9, east=106.8)
@@ -45,3 +46,14 @@ def test_no_part_of_a_map_carries_foliums_own_files() -> None:
     assert OwnMap.default_js == []
     assert OwnMap.default_css == []
     assert issubclass(OwnMap, MacroElement)
+
+
+@pytest.mark.parametrize("text", ["", "a", "a\n", "a\n\n", "f({a: {b: 1}});", "é"])
+def test_a_text_without_marks_is_rendered_as_a_template_would(text: str) -> None:
+    assert isinstance(template_of(text), Plain)
+    assert template_of(text).render() == Template(text).render()
+
+
+@pytest.mark.parametrize("text", ["{{ 1 + 1 }}", "{% if x %}a{% endif %}", "{# no #}"])
+def test_a_text_with_marks_is_a_template(text: str) -> None:
+    assert template_of(text).render() == Template(text).render()

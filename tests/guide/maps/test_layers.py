@@ -53,7 +53,7 @@ def test_a_pin_knows_its_words_by_their_place(own_map: OwnMap) -> None:
 def test_a_pin_steps_aside(own_map: OwnMap) -> None:
     layers.add_pin(own_map, HERE, "stop", 0, aside=2)
 
-    assert '"iconAnchor": [-35, 15]' in script(own_map)
+    assert '"iconAnchor": [-41, 15]' in script(own_map)
 
 
 def test_the_tiles_of_another_host_are_off_at_first(own_map: OwnMap) -> None:

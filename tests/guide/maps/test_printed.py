@@ -1,10 +1,14 @@
+import json
 import struct
 import zlib
+from io import BytesIO
 
 import pytest
+import typst
+from pypdf import PdfReader
 
 from guide.maps.paper import SIZES_MM, Paper
-from guide.maps.printed import DOTS_AN_INCH, png
+from guide.maps.printed import DOTS_AN_INCH, dots, pdf, png
 from guide.maps.still import draw
 from tests.guide.maps.test_still import LAYERS, picture
 
@@ -58,3 +62,55 @@ def test_accents_are_drawn_by_our_own_font() -> None:
 
 def test_the_same_picture_gives_the_same_bytes() -> None:
     assert png(RED) == png(RED)
+
+
+SHEET = b"""#set document(title: "Paper")
+#set text(font: "Be Vietnam Pro", lang: "vi")
+#let words = json("words.json")
+#for one in words [#one #pagebreak(weak: true)]
+"""
+MOMENT = 1_795_395_600
+
+
+def sheets(*words: str) -> tuple[bytes, dict[str, bytes]]:
+    return SHEET, {"words.json": json.dumps(words).encode()}
+
+
+def is_tagged(document: bytes) -> bool:
+    """Say whether a PDF declares that it follows PDF/UA."""
+    metadata = PdfReader(BytesIO(document)).xmp_metadata
+    return metadata is not None and "pdfuaid" in metadata.stream.get_data().decode()
+
+
+def test_pages_are_set_from_texts_that_stay_texts() -> None:
+    document = pdf(*sheets("#panic()", "*Đền* $x$"), MOMENT)
+    found = [page.extract_text() for page in PdfReader(BytesIO(document)).pages]
+
+    assert found == ["#panic()", "*Đền* $x$"]
+    assert is_tagged(document)
+
+
+def test_pages_are_dots_too() -> None:
+    one, two = dots(*sheets("một", "hai"), 72)
+
+    assert size(one) == size(two) == (595, 842)
+    assert one != two
+
+
+def test_a_letter_without_a_shape_costs_the_standard_and_not_the_paper() -> None:
+    document = pdf(*sheets("Đền 春"), MOMENT)
+
+    assert "Đền" in PdfReader(BytesIO(document)).pages[0].extract_text()
+    assert not is_tagged(document)
+
+
+def test_a_page_that_is_wrong_is_no_paper() -> None:
+    with pytest.raises(typst.TypstError, match="unclosed"):
+        pdf(b"#let x = (", {}, MOMENT)
+
+
+def test_a_page_sees_no_file_but_its_own() -> None:
+    with pytest.raises(typst.TypstError):
+        pdf(b'#read("/etc/hostname")', {}, MOMENT)
+    with pytest.raises(typst.TypstError):
+        pdf(b'#read("../../etc/hostname")', {}, MOMENT)
