@@ -46,6 +46,11 @@ def release(request: TourRequest, slug: str) -> TourRequest:
     )
 
 
+def swap(request: TourRequest, slug: str, other: str) -> TourRequest:
+    """Visit another site instead of one."""
+    return keep(leave_out(request, slug), other)
+
+
 def move(
     request: TourRequest, order: Sequence[str], slug: str, steps: int
 ) -> TourRequest:

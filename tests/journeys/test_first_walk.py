@@ -33,7 +33,7 @@ def test_a_visitor_plans_a_walk_and_asks_no_other_host(
     visit.go("/")
     visit.picture("home")
     page.get_by_label("Nơi xuất phát").select_option("ga-hai-phong")
-    page.get_by_label("Thời gian").select_option("120")
+    page.get_by_label("Thời gian").fill("120")
     page.locator(".chip", has_text="Cách mạng").click()
     page.get_by_role("button", name="Lập lộ trình").click()
     page.wait_for_load_state("networkidle")
@@ -41,6 +41,7 @@ def test_a_visitor_plans_a_walk_and_asks_no_other_host(
     expect(page.get_by_role("heading", level=1)).to_contain_text("điểm dừng")
     expect(page.locator(".timetable .stop").first).to_be_visible()
     visit.picture("tour")
+    page.locator(".map").scroll_into_view_if_needed()
     pin = page.locator(".pin-stop").last
     pin.click()
     popup = page.locator(".leaflet-popup-content")

@@ -52,6 +52,7 @@ def test_the_title_stays_that_of_the_walk_when_the_reasons_have_come(
     visit: Visit,
 ) -> None:
     page = visit.go(WALK)
+    page.locator("#left-out").scroll_into_view_if_needed()
     expect(page.locator("#left-out .hint")).to_be_visible()
 
     expect(page).to_have_title(re.compile(r"điểm dừng"))
@@ -87,6 +88,7 @@ def test_an_order_that_takes_too_long_offers_the_minutes_it_takes(
 
 def test_what_would_bring_a_site_in_appears_and_does_bring_it_in(visit: Visit) -> None:
     page = visit.go(WALK)
+    page.locator("#left-out").scroll_into_view_if_needed()
     offer = page.locator(".left-out li", has_text=re.compile(r"Muốn ghé:\s+thêm")).first
     slug = (offer.locator("a").first.get_attribute("href") or "").split("/")[-1]
     offer.locator(".remedy a").click()

@@ -16,6 +16,9 @@ const guideMap = (() => {
   const LETTER_PX = 6.6;
   const NAME_GAP_PX = 70;
 
+  const ROOM_PX = 27; // closer than this to another pin, a finger cannot tell them apart
+  const pins = [];
+
   let current = null;
 
   function make(tag, text, className) {
@@ -37,7 +40,49 @@ const guideMap = (() => {
     map.getContainer().parentElement.querySelector(".no-script")?.remove();
     L.control.zoom({ zoomInTitle: words.zoomIn, zoomOutTitle: words.zoomOut }).addTo(map);
     current = map;
+    map.on("moveend", () => thinOut(map));
+    setTimeout(() => thinOut(map));
     return map;
+  }
+
+  // Of pins that would cover each other the first of the walk, or of the list, is a
+  // button; the others become dots until one zooms in. The list has them all.
+  function thinOut(map) {
+    const taken = [];
+    const buttons = [...map.getContainer().querySelectorAll(".leaflet-control a, .leaflet-control label")].map((one) => one.getBoundingClientRect());
+    const corner = map.getContainer().getBoundingClientRect();
+    const weight = ({ said }) => (said.label ? 0 : said.site ? 1 : 2);
+    for (const one of [...pins].sort((a, b) => weight(a) - weight(b))) {
+      const pin = one.marker.getElement();
+      if (!pin) continue;
+      const at = centre(map, one.marker, pin);
+      const isFree = taken.every((other) => Math.max(Math.abs(other.x - at.x), Math.abs(other.y - at.y)) >= ROOM_PX) && !underOne(buttons, map.layerPointToContainerPoint(at), corner);
+      pin.classList.toggle("crowded", !isFree);
+      pin.tabIndex = isFree ? 0 : -1;
+      if (isFree) {
+        taken.push(at);
+        pin.setAttribute("role", "button");
+        pin.removeAttribute("aria-hidden");
+      } else {
+        pin.removeAttribute("role");
+        pin.setAttribute("aria-hidden", "true");
+      }
+    }
+  }
+
+  // Whether a pin would share the place of a switch of the map.
+  function underOne(buttons, at, corner) {
+    const [x, y] = [at.x + corner.left, at.y + corner.top];
+    const reach = ROOM_PX / 2;
+    return buttons.some((box) => x > box.left - reach && x < box.right + reach && y > box.top - reach && y < box.bottom + reach);
+  }
+
+  // The style sheet centres the small pins; the large ones may step aside.
+  function centre(map, marker, pin) {
+    const at = map.latLngToLayerPoint(marker.getLatLng());
+    if (pin.matches(".pin-left-out, .pin-start, .pin-end")) return at;
+    const { iconAnchor, iconSize } = marker.options.icon.options;
+    return at.subtract(iconAnchor).add(L.point(iconSize).divideBy(2));
   }
 
   // Called before the pin gets its icon; it speaks once the whole map is drawn.
@@ -45,6 +90,7 @@ const guideMap = (() => {
     const said = words.pins[place];
     marker.options.title = said.title;
     marker.options.riseOnHover = true;
+    pins.push({ marker, said });
     queueMicrotask(() => {
       const pin = marker.getElement();
       pin.setAttribute("role", "button");
@@ -96,6 +142,7 @@ const guideMap = (() => {
   // The base map: tiles with everything the pack knows or, where a browser cannot have
   // them, its streets alone.
   async function base(map) {
+    await seen(map.getContainer());
     const instead = async () => {
       const drawn = await streets(map).catch(() => false);
       const said = L.control({ position: "topright" });
@@ -107,6 +154,30 @@ const guideMap = (() => {
     } catch {
       instead();
     }
+  }
+
+  // A map further down is made when one comes near it: the words above come first.
+  async function whenNear(draw) {
+    const element = document.querySelector(".map");
+    element.parentElement.querySelector(".no-script")?.remove();
+    await seen(element);
+    draw();
+  }
+
+  function seen(element) {
+    if (!("IntersectionObserver" in window)) return Promise.resolve();
+    return new Promise((done) => {
+      const watcher = new IntersectionObserver(
+        (entries) => {
+          if (!entries.some((entry) => entry.isIntersecting)) return;
+          watcher.disconnect();
+          done();
+        },
+        { rootMargin: "100px" },
+      );
+      watcher.observe(element);
+      window.addEventListener("beforeprint", done, { once: true });
+    });
   }
 
   // Say whether there are any.
@@ -184,5 +255,5 @@ const guideMap = (() => {
     control.addTo(map);
   }
 
-  return { open, describe, base, tilesSwitch, make, words, current: () => current };
+  return { open, whenNear, describe, base, tilesSwitch, make, words, current: () => current };
 })();

@@ -54,10 +54,21 @@
     entry.value = yaml(points);
   }
 
+  // As sites/affine.py has it: what is laid here is not refused by guide check.
+  const THINNEST = 0.05;
+
+  function isThin([[x0, y0], [x1, y1], [x2, y2]]) {
+    const sides = [[x0 - x1, y0 - y1], [x1 - x2, y1 - y2], [x2 - x0, y2 - y0]];
+    const longest = Math.max(...sides.map(([x, y]) => Math.hypot(x, y)));
+    const twice = Math.abs((x1 - x0) * (y2 - y0) - (x2 - x0) * (y1 - y0));
+    return twice <= THINNEST * longest ** 2;
+  }
+
   function lay(points) {
     const whole = address && points.every(isWhole);
-    const [[x0, y0], [x1, y1], [x2, y2]] = points;
-    const thin = whole && Math.abs((x1 - x0) * (y2 - y0) - (x2 - x0) * (y1 - y0)) < 1;
+    const narrower = Math.cos((points[0][2] * Math.PI) / 180);
+    const ground = points.map(([, , lat, lon]) => [lon * narrower, lat]);
+    const thin = whole && (isThin(points) || isThin(ground));
     if (whole && !thin) {
       const laid = guideOverlay.lay(map, { address, alt: "", points });
       laid.style.opacity = 0.6;
