@@ -1,0 +1,1 @@
+"""A class trip that a school can approve: groups, rotation, dossier and worksheets."""

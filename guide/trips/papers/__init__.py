@@ -1,0 +1,1 @@
+"""The papers of a trip: what stands on them, as blocks; and the files to print."""
