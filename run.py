@@ -4,6 +4,7 @@
 ./run.sh guide …           the command line: plan, sites, load …
 ./run.sh test [PYTEST …]   set up browser and database servers too, and run the tests
 ./run.sh cover             the same, and which lines no test runs
+./run.sh soak [KILLS]      kill the server over and over; the long form of the journeys
 ./run.sh check             formatter, linter, types, templates, shape of the imports
 ./run.sh lock              resolve pyproject.toml anew into the hashed lock files
 """
@@ -32,11 +33,15 @@ OUR_BUILD = ("pyproject.toml", "hatch_build.py", "package.json", "package-lock.j
 LOOPS = ("guide/compiled.py", "guide/solver/*.py", "guide/streets/sweeps/*.py")
 """What is compiled before first use; a change in any of them compiles it again."""
 
-EVERYTHING = ("-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder")
-"""How all tests are run: the files shared out among the processors."""
+EVERYTHING = (
+    "-n", str((os.cpu_count() or 1) + 1), "--dist", "loadfile",
+    "--no-loadscope-reorder",
+)  # fmt: skip
+"""How all tests are run: one worker more than processors, as browsers often wait."""
 
 DEBIAN_TOOLS: dict[str, Callable[[], bool]] = {
     "chromium": lambda: bool(shutil.which("chromium")),
+    "poppler-utils": lambda: bool(shutil.which("pdftotext")),
     "postgresql-15": lambda: Path("/usr/lib/postgresql/15/bin/initdb").exists(),
 }
 """Debian packages that the tests use, and how to see that one is there."""
@@ -86,6 +91,19 @@ def cover(rest: Sequence[str]) -> int:
     return test([*EVERYTHING, "--cov", "--cov-report=term", *rest])
 
 
+def soak(rest: Sequence[str]) -> int:
+    """Kill the server a hundred times while people edit, and look at every page twice.
+
+    Nothing may be lost; axe finds nothing in any colours at any size, and no text runs.
+    """
+    make_environment(DEV_LOCK)
+    install_debian_tools()
+    os.environ["SOAK"] = "1"
+    killed = run("python", "-m", "tests.guide.web.staff.torture", *rest)
+    long = ("tests/journeys", "-k", "axe or no_text_of_a_site_runs", "-n", "auto")
+    return max(killed, run("python", "-m", "pytest", "-q", *long))
+
+
 def check(_rest: Sequence[str]) -> int:
     """Run every check that needs no server; say all that is wrong, not the first."""
     make_environment(DEV_LOCK)
@@ -127,6 +145,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "guide": guide,
     "test": test,
     "cover": cover,
+    "soak": soak,
     "check": check,
     "lock": lock,
 }

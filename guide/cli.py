@@ -13,9 +13,12 @@ import click
 from guide import (
     asked,
     cli_check,
+    cli_content,
     cli_fetch,
     cli_positions,
+    cli_short,
     cli_streets,
+    cli_user,
     exports,
     planner,
 )
@@ -55,7 +58,10 @@ def commands() -> None:
 
 commands.add_command(cli_streets.streets)
 commands.add_command(cli_check.check)
+commands.add_command(cli_content.content)
 commands.add_command(cli_positions.positions)
+commands.add_command(cli_short.short)
+commands.add_command(cli_user.user)
 cli_streets.streets.add_command(cli_fetch.fetch)
 
 
@@ -133,9 +139,9 @@ def with_words(*words: tuple[str, str, str]) -> Callable[[Command], Command]:
     "name",
     default="text",
     metavar="FORMAT",
-    help="text, json, gpx, geojson, svg or png.  [default: text]",
+    help="text, pdf, gpx, geojson, json, svg or png.  [default: text]",
 )
-@click.option("--paper", default="a4", help="a4 or a5, for svg and png.  [default: a4]")
+@click.option("--paper", default="a4", help="a4 or a5, for paper.  [default: a4]")
 @click.option(
     "-o",
     "--output",

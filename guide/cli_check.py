@@ -2,11 +2,13 @@
 
 import json
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
+from guide import offered
 from sites.city import HAI_PHONG
 from sites.intake import Examined, examine
 
@@ -36,6 +38,9 @@ def check(folder: Path | None, form: str) -> None:
     any fault.
     """
     found = examine(HAI_PHONG, folder)
+    if not found.faults:
+        more = offered.faults(found.catalogue, datetime.now(UTC))
+        found = replace(found, faults=tuple(more))
     click.echo(_FORMS[form](found))
     sys.exit(FAULTY if found.faults else 0)
 

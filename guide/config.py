@@ -1,12 +1,13 @@
 """Settings: read once, strictly, from what the caller hands over."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Self
 from urllib.parse import quote, urlsplit
 
 from guide.errors import BadConfig
+from guide.mail import MailServer
 
 PREFIX = "GUIDE_"
 
@@ -40,6 +41,7 @@ class Config:
     home: Path = Path("var")
     database_url: str = field(default="", repr=False)
     streets: Path | StreetServer | None = None
+    mail: MailServer | None = None
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str]) -> Self:
@@ -58,7 +60,7 @@ class Config:
         if unknown := given.keys() - known:
             names = ", ".join(PREFIX + name.upper() for name in sorted(unknown))
             raise BadConfig(f"no such setting: {names}; docs/settings.md lists them")
-        for name, read in (("home", Path), ("streets", _streets)):
+        for name, read in READ.items():
             if name in given:
                 given[name] = read(given[name])
         return cls(**given)
@@ -89,3 +91,11 @@ def _streets(given: str) -> Path | StreetServer:
             f"{SERVER_LIKE}, or name the file of a street pack"
         )
     return StreetServer(address)
+
+
+READ: Mapping[str, Callable[[str], Any]] = {
+    "home": Path,
+    "streets": _streets,
+    "mail": MailServer.read,
+}
+"""How a setting is read that is more than its text."""

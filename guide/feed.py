@@ -55,7 +55,7 @@ def render(
         "refresh-interval", timedelta(days=7), parameters={"value": "DURATION"}
     )
     # Whole days need no zone; those who show the calendar like to know its own.
-    calendar.add_component(_zone(city.zone.key, today.year + YEARS + 1))
+    calendar.add_component(zone(city.zone.key, today.year + YEARS + 1))
     stamp = datetime.combine(today, time(), UTC)
     for held, site in catalogue.festivals(today, YEARS):
         event = _event(held, site, language)
@@ -67,7 +67,7 @@ def render(
 
 
 @lru_cache(maxsize=8)
-def _zone(key: str, year: int) -> Timezone:
+def zone(key: str, year: int) -> Timezone:
     """Describe a zone until the first of a year; it looks at every day since 1970."""
     return Timezone.from_tzid(key, last_date=date(year, 1, 1))
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from guide.config import Config, StreetServer
 from guide.errors import BadConfig
+from guide.mail import Post
 from guide.streets.engine import Streets
 from guide.streets.graph import StreetGraph
 from guide.streets.land import Land
@@ -15,6 +16,9 @@ from guide.streets.shelf import Shelf
 from sites.catalogue import Catalogue
 from sites.city import HAI_PHONG
 from sites.intake import read_content
+from sites.short import ShortAddresses
+from sites.store.lifecycle import Lifecycle
+from sites.store.photos import Photo, Photos
 from sites.store.store import Store
 
 
@@ -31,7 +35,9 @@ class Services:
     pack: Pack
     streets: Streets
     home: Path
+    post: Post = field(default_factory=lambda: Post(None))
     _catalogue: Catalogue = field(default_factory=Catalogue)
+    _short: tuple[int, ShortAddresses] = (-1, ShortAddresses())
 
     @property
     def catalogue(self) -> Catalogue:
@@ -42,6 +48,22 @@ class Services:
                 [site.location.position for site in self._catalogue if site.location]
             )
         return self._catalogue
+
+    def moved_to(self, slug: str) -> str | None:
+        """Return where a site went that once had an address; None where none had."""
+        return Lifecycle(self.store).moved_to(slug)
+
+    def photos(self, slug: str) -> list[Photo]:
+        """List the photographs of a site, without their files."""
+        return Photos(self.store).of(slug)
+
+    @property
+    def short(self) -> ShortAddresses:
+        """Every short address, as of the newest edition."""
+        edition = self.catalogue.edition
+        if self._short[0] != edition:
+            self._short = (edition, self.store.short_addresses())
+        return self._short[1]
 
     def land(self) -> Iterable[Land]:
         """Read what lies between the streets; a pack may know nothing of it.
@@ -62,7 +84,8 @@ def open_services(config: Config) -> Services:
     """
     store, pack = open_store(config), pack_in_use(config)
     kept = MatrixFolder(config.home / "matrices")
-    return Services(store, pack, _engine(config, pack, kept), config.home)
+    engine = _engine(config, pack, kept)
+    return Services(store, pack, engine, config.home, Post(config.mail))
 
 
 def _engine(config: Config, pack: Pack, kept: MatrixFolder) -> Streets:

@@ -16,6 +16,7 @@ from sites.pictures import Picture
 from sites.search import Found, Index, Known, nearest
 from sites.sources import Source
 from sites.streets import NamedStreet, key_of
+from sites.tours import OfferedTour
 from sites.wards import NamedWard
 
 
@@ -30,6 +31,7 @@ class Catalogue:
         *,
         wards: Iterable[NamedWard] = (),
         pictures: Iterable[Picture] = (),
+        tours: Iterable[OfferedTour] = (),
         history: History | None = None,
         city: City = HAI_PHONG,
         edition: int = 0,
@@ -38,6 +40,7 @@ class Catalogue:
         self.sites: Mapping[str, Site] = MappingProxyType(
             {site.slug: site for site in ordered}
         )
+        self.moved = {old: site.slug for site in ordered for old in site.former}
         self.sources: Mapping[str, Source] = MappingProxyType(
             {source.key: source for source in sources}
         )
@@ -46,6 +49,7 @@ class Catalogue:
             key_of(street.name): street for street in self.streets if street.name
         }
         self.wards = tuple(wards)
+        self.tours = tuple(tours)
         self.pictures: Mapping[str, Picture] = MappingProxyType(
             {picture.key: picture for picture in pictures}
         )

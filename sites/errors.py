@@ -11,12 +11,16 @@ Said                      an error that can say itself in another language
     ├── BadDate           a date that is none, or that cannot be
     ├── BadContent        the content folder has faults; it lists file and line of each
     ├── SiteNotFound      no site has this name; it offers the nearest ones
+    ├── SiteGone          a site that was published once; it offers those near by
+    ├── NoShortAddress    no site was ever given this short address
     └── EntryNotFound     no person or event has this name; it offers the nearest ones
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
+
+from sites.names import Text
 
 LONGEST = 300
 """Longer than any sentence of ours needs: lists of names and known words fit."""
@@ -145,6 +149,32 @@ class SiteNotFound(SitesError):
     def __init__(self, slug: str, near: Sequence[str]) -> None:
         self.near = tuple(near)
         super().__init__(slug=slug, near=", ".join(near))
+
+
+class SiteGone(SitesError):
+    """A site was published once, and no longer is."""
+
+    text = (
+        "“%(name)s” was once in this guide and is not in it any more; "
+        "look at what is near: %(near)s, or search for it by another name"
+    )
+
+    def __init__(self, name: Text, near: Sequence[str]) -> None:
+        self.name = name
+        self.near = tuple(near)
+        super().__init__(name=name, near=", ".join(near))
+
+
+class NoShortAddress(SitesError):
+    """No site was ever given this short address."""
+
+    text = (
+        "no plate has the address “%(code)s”; compare it with the plate, "
+        "or search for the site by its name"
+    )
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code=code)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -46,6 +46,11 @@ class Field:
         """Say whether the file says ``unknown`` here."""
         return isinstance(self.node, yaml.ScalarNode) and self.node.value == UNKNOWN
 
+    @property
+    def is_list(self) -> bool:
+        """Say whether a list stands here."""
+        return isinstance(self.node, yaml.SequenceNode)
+
     def mapping(
         self, required: Collection[str], optional: Collection[str] = ()
     ) -> dict[str, "Field"]:

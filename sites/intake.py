@@ -32,6 +32,8 @@ from sites.places_intake import Places
 from sites.sources import Passage, Source
 from sites.street_intake import read_streets
 from sites.streets import NamedStreet
+from sites.tours import OfferedTour
+from sites.tours_intake import read_tours
 from sites.wards import NamedWard
 from sites.wards_intake import read_wards
 
@@ -42,7 +44,7 @@ SITE_KEYS = (
 )  # fmt: skip
 """What every site says, if only "unknown"."""
 
-MAY_SAY = ("position_note", "once", "access", "also_at")
+MAY_SAY = ("position_note", "once", "access", "also_at", "former")
 """What a site says besides, where there is something to say."""
 
 LEDE_SENTENCES = 2
@@ -66,6 +68,7 @@ def read_content(city: City = HAI_PHONG, folder: Path | None = None) -> Catalogu
         city: whose box the positions must lie in.
         folder: ``sources.yaml``, ``sites/<address>.yaml``, and where there are any
             ``streets.yaml``, ``wards.yaml``, ``festivals.yaml``, ``pictures.yaml``,
+            ``tours.yaml``,
             ``people/<address>.yaml`` and ``events/<address>.yaml``; the city's own if
             None.
 
@@ -102,6 +105,7 @@ class _Reader:
         self.folder, self.city = folder, city
         self.faults: list[Fault] = []
         self.known: set[str] = set()
+        self.taken: set[str] = set()
         self.periods: dict[str, Period] = {}
         self.feasts: dict[str, list[Festival]] = defaultdict(list)
         self.sentences = Sentences(())
@@ -114,6 +118,7 @@ class _Reader:
         if not files:
             self.faults.append(Fault("sites", 1, "no site is described here"))
         slugs = {file.stem for file in files}
+        self.taken = set(slugs)
         self._festivals(slugs)
         streets = self._streets()
         sites = [site for file in files if (site := self._site(file))]
@@ -124,6 +129,7 @@ class _Reader:
             streets,
             wards=self._wards_of_the_city(),
             pictures=self._pictures(slugs),
+            tours=self._tours(),
             history=history,
             city=self.city,
         )
@@ -172,6 +178,10 @@ class _Reader:
     def _wards_of_the_city(self) -> tuple[NamedWard, ...]:
         top = self._optional("wards.yaml")
         return read_wards(top, self.known) if top else ()
+
+    def _tours(self) -> tuple[OfferedTour, ...]:
+        top = self._optional("tours.yaml")
+        return read_tours(top) if top else ()
 
     def _pictures(self, slugs: set[str]) -> tuple[Picture, ...]:
         top = self._optional("pictures.yaml")
@@ -222,7 +232,21 @@ class _Reader:
             once=self._once(got["once"]) if "once" in got else (),
             also_at=places.standpoints(got["also_at"]) if "also_at" in got else (),
             access=places.access(got["access"]) if "access" in got else Access(),
+            former=self._former(got["former"]) if "former" in got else (),
         )
+
+    def _former(self, slugs: Field) -> tuple[str, ...]:
+        """Read the addresses that lead here; none may lead to two sites."""
+        found = []
+        for field in slugs.items():
+            slug = field.text()
+            if slug in self.taken:
+                field.fault(f"{slug} leads to another site already")
+            elif not SLUG.fullmatch(slug):
+                field.fault("an address has small letters, digits and single hyphens")
+            self.taken.add(slug)
+            found.append(slug)
+        return tuple(found)
 
     def _once(self, names: Field) -> tuple[PastName, ...]:
         return tuple(past_name(one, self.periods, self.known) for one in names.items())

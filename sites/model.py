@@ -106,6 +106,8 @@ class Site:
 
     ``location`` is None where the position is not known; ``position_note`` then says
     why. ``interest`` runs from 1 to 5 and, like ``visit``, is our own advice.
+    ``former`` are addresses under which it, or a site that became part of it, was once
+    published: they lead here.
     """
 
     slug: str
@@ -125,6 +127,7 @@ class Site:
     once: tuple[PastName, ...] = ()
     also_at: tuple[Standpoint, ...] = ()
     access: Access = Access()
+    former: tuple[str, ...] = ()
 
     @property
     def way_in(self) -> Location | None:

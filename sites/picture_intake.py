@@ -7,8 +7,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from sites import parts, raster
-from sites.affine import PINS, Pin, is_thin, on_the_ground
+from sites.affine import PINS, Pin, is_thin, on_the_ground, placed
 from sites.city import City
+from sites.errors import BadPosition
 from sites.fields import Field, both
 from sites.names import Text
 from sites.pictures import LICENCES, Image, Picture, Shows
@@ -18,6 +19,12 @@ KEYS = ("shows", "title", "year", "sources", "then")
 MAY_SAY = ("now", "site", "note", "points")
 POINT = ("x", "y", "lat", "lon")
 IMAGE = ("file", "credit", "licence", "alt")
+
+KEY, LONGEST = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*"), 80
+"""A key is the address of a page, and a key of the database."""
+
+TAKEN = "place"
+"""The address beside those of the pictures where staff place one."""
 
 FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 """A file of the folder ``pictures``, and no way out of it."""
@@ -58,6 +65,7 @@ def read_pictures(top: Field, known: Known) -> tuple[Picture, ...]:
 
 def _picture(key: str, entry: Field, known: Known) -> Picture | None:
     before = len(entry.faults)
+    _check(key, entry)
     got = entry.mapping(KEYS, MAY_SAY)
     if not {*KEYS} <= got.keys():
         return None
@@ -75,6 +83,16 @@ def _picture(key: str, entry: Field, known: Known) -> Picture | None:
         pins=_pins(got["points"], then, known.city) if "points" in got else (),
     )
     return None if len(entry.faults) > before else picture
+
+
+def _check(key: str, entry: Field) -> None:
+    if not KEY.fullmatch(key) or len(key) > LONGEST:
+        entry.fault(
+            "a key has small letters, digits and single hyphens, "
+            f"{LONGEST} of them at most"
+        )
+    if key == TAKEN:
+        entry.fault(f"{TAKEN} is the page where pictures are placed; choose another")
 
 
 def _site(site: Field, known: Known) -> str:
@@ -135,7 +153,20 @@ def _pins(points: Field, image: Image, city: City) -> tuple[Pin, ...]:
     if is_thin([(pin.x, pin.y) for pin in pins]) or is_thin(on_the_ground(pins)):
         points.fault("the points are in one line, or nearly; choose three far apart")
         return ()
+    if not _on_the_globe(pins, image):
+        points.fault("the points lay the picture beyond the globe; put them far apart")
+        return ()
     return pins
+
+
+def _on_the_globe(pins: tuple[Pin, ...], image: Image) -> bool:
+    """Tell whether every corner lies somewhere: points close together reach too far."""
+    try:
+        for corner in image.corners:
+            placed(pins, *corner)
+    except BadPosition:
+        return False
+    return True
 
 
 def _pin(entry: Field, image: Image, city: City) -> Pin:

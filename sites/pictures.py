@@ -69,6 +69,11 @@ class Image:
         """Name the file by what is in it, so that browsers may keep it for ever."""
         return f"{self.digest}.{self.media_type.removeprefix('image/')}"
 
+    @property
+    def corners(self) -> tuple[tuple[int, int], ...]:
+        """Return its corners in pixels, round from the upper left one."""
+        return (0, 0), (self.width, 0), (self.width, self.height), (0, self.height)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
@@ -99,6 +104,6 @@ class Picture:
     @property
     def corners(self) -> tuple[Position, ...]:
         """Where its four corners lie; none of them where it is on no map."""
-        wide, high = self.then.width, self.then.height
-        around = ((0, 0), (wide, 0), (wide, high), (0, high))
-        return tuple(placed(self.pins, *at) for at in around) if self.pins else ()
+        if not self.pins:
+            return ()
+        return tuple(placed(self.pins, *at) for at in self.then.corners)

@@ -1,6 +1,7 @@
 """What tests of more than one folder use."""
 
 import pytest
+from hypothesis import settings
 
 from sites.catalogue import Catalogue
 from sites.intake import read_content
@@ -9,9 +10,19 @@ from tests.postgres import postgres_url
 __all__ = ["built_in", "postgres_url"]
 
 
+# How long an example takes says more of what else the machine does than of our code.
+settings.register_profile("here", deadline=None)
+settings.load_profile("here")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let the test that takes minutes begin first: others run beside it."""
-    items.sort(key=lambda item: item.get_closest_marker("clone") is None)
+    """Let what takes minutes begin first: the rest runs beside it."""
+    items.sort(
+        key=lambda item: (
+            item.get_closest_marker("clone") is None,
+            "journeys" not in item.path.parts,
+        )
+    )
 
 
 @pytest.fixture(scope="session")

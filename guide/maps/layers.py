@@ -125,7 +125,7 @@ def add_line(own_map: OwnMap, line: Sequence[Position], number: int = 0) -> None
 
 
 PIN_PX = 30
-PIN_STEP_PX = 25
+PIN_STEP_PX = 28
 """How far a pin steps aside for one that stands in its place."""
 
 

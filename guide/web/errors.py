@@ -9,21 +9,35 @@ from guide.bad_request import BadRequest, NoSuchEntry, NoSuchSite
 from guide.errors import NoMap, NoSuchFormat
 from guide.no_tour import NoTour
 from guide.streets.errors import StreetsFailed
+from guide.trips.errors import BadTrip, NoSuchTrip
 from guide.web.filters import entry_address, entry_name, site_name
 from guide.web.here import language
 from guide.web.plan import form_again, form_again_with_offers
 from guide.web.reach import page_again
-from sites.errors import EntryNotFound, Said, SiteNotFound, StoreFailed
+from guide.web.trip_words import label_of
+from guide.web.trips import form_again as trip_again
+from sites.errors import (
+    EntryNotFound,
+    NoShortAddress,
+    Said,
+    SiteGone,
+    SiteNotFound,
+    StoreFailed,
+)
 from sites.names import Text
 
 STATUS: dict[type[Said], int] = {
     SiteNotFound: 404,
     EntryNotFound: 404,
+    SiteGone: 410,
+    NoShortAddress: 404,
     NoSuchFormat: 404,
     NoMap: 404,
     NoSuchSite: 404,
     NoSuchEntry: 404,
     BadRequest: 400,
+    BadTrip: 422,
+    NoSuchTrip: 404,
     NoTour: 422,
     StoreFailed: 503,
     StreetsFailed: 503,
@@ -31,13 +45,32 @@ STATUS: dict[type[Said], int] = {
 """The class that stands first in an error's own line of parents decides."""
 
 
-FILES = frozenset({"plan.download", "reach.download", "visit.site_map"})
+FILES = frozenset(
+    {
+        "plan.download",
+        "reach.download",
+        "visit.site_map",
+        "short.plate_of",
+        "share.code",
+        "trips.dossier",
+        "trips.shared_dossier",
+        "embed.tour_map",
+        "embed.site_map",
+        "embed.oembed",
+        "trips.draw",
+        "trips.shared_draw",
+    }
+)
 """What sends files: whoever asked for one gets a sentence, not a page."""
+
+
+TRIPS = frozenset({"trips", "classes", "pupils"})
+"""The parts of the pages about class trips: their form is another one."""
 
 
 def register(app: Flask) -> None:
     """Handle every error in STATUS, whatever inherits from it, and HTTP's own."""
-    app.register_error_handler(Said, _said)
+    app.register_error_handler(Said, answer)
     app.register_error_handler(HTTPException, _http)
 
 
@@ -51,7 +84,10 @@ def sentence(error: Said) -> str:
         for name, value in error.values.items()
     }
     if field := values.get("field"):
-        values["field"] = field_labels().get(field, field)
+        of_trip = request.blueprint in TRIPS
+        values["field"] = (
+            label_of(field) if of_trip else field_labels().get(field, field)
+        )
     if near := getattr(error, "near", ()):
         values["near"] = ", ".join(site_name(slug) for slug in near)
     if entries := getattr(error, "entries", ()):
@@ -103,7 +139,8 @@ def field_labels() -> dict[str, str]:
     }
 
 
-def _said(error: Said) -> ResponseReturnValue:
+def answer(error: Said) -> ResponseReturnValue:
+    """Answer with what is wrong: a page, the form again, or a sentence for a file."""
     status = next((STATUS[c] for c in type(error).__mro__ if c in STATUS), 500)
     field = getattr(error, "field", None)
     if request.endpoint in FILES:
@@ -120,13 +157,15 @@ def _near(error: Said) -> list[tuple[str, str]]:
     """List the addresses and names of the pages that perhaps were meant."""
     if isinstance(error, EntryNotFound):
         return [(entry_address(slug), entry_name(slug)) for slug in error.entries]
-    if isinstance(error, SiteNotFound):
+    if isinstance(error, SiteNotFound | SiteGone):
         return [(url_for("visit.site", slug=s), site_name(s)) for s in error.near]
     return []
 
 
 def _asked_again(error: Said, field: str) -> str:
     """Show the form that was sent, with all that was typed and what is wrong."""
+    if request.blueprint in TRIPS:
+        return trip_again(field, sentence(error))
     if request.endpoint == "reach.page":
         return page_again(field, sentence(error))
     if isinstance(error, NoTour):
@@ -148,6 +187,10 @@ def _for_programs(error: Said, field: str | None, status: int) -> Response:
 def _http(error: HTTPException) -> tuple[str, int]:
     status = error.code or 500
     said = {
+        400: gettext(
+            "This form was open for too long, or came from elsewhere. Go back, load "
+            "the page again, and send it once more."
+        ),
         404: gettext("There is no page at this address. It may have moved."),
         405: gettext("This address cannot be used like that."),
     }.get(status, gettext("Something went wrong on our side. Please try again."))

@@ -22,3 +22,9 @@ def now() -> datetime:
 def language() -> Language:
     """Return the language that the address asks for; Vietnamese if none."""
     return cast("Language", g.get("language", "vi"))
+
+
+def whose() -> str | None:
+    """Return the login of whoever is signed in; None where nobody is."""
+    found: str | None = current_app.extensions["whose"]()
+    return found

@@ -21,7 +21,7 @@ from sites.names import LANGUAGES
 
 LOCALE = Path(__file__).parent / "locale"
 
-WORDLESS = ("assets.", "tiles.")
+WORDLESS = ("assets.", "photos.", "pictures.file", "tiles.")
 """What is the same in every language, and so has one address."""
 
 
@@ -60,7 +60,12 @@ def register(app: Flask) -> None:
     app.before_request(_choose)
     app.url_defaults(_carry_along)
     app.context_processor(
-        lambda: {"language": language(), "languages": LANGUAGES, "in_other": _in_other}
+        lambda: {
+            "language": language(),
+            "languages": LANGUAGES,
+            "in_other": _in_other,
+            "whole": _whole,
+        }
     )
 
 
@@ -80,3 +85,8 @@ def _in_other(name: str) -> str:
     if name != "vi":
         kept.append(("lang", name))
     return f"{request.path}?{urlencode(kept)}" if kept else request.path
+
+
+def _whole(path: str) -> str:
+    """Return a path of ours with our host before it, as search engines want it."""
+    return request.host_url.rstrip("/") + path

@@ -7,22 +7,22 @@ from typing import Any
 from flask import Blueprint, Response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from guide import asked, edits, exports, places, planner, styles, wishwords
+from guide import asked, edits, exports, places, planner, styles, swaps, wishwords
 from guide.exports.format import Setting, file_name
 from guide.footing import footing
+from guide.links import Links
 from guide.maps import draw
 from guide.no_tour import NoTour
 from guide.request import TourRequest
-from guide.tour import Part, Tour
+from guide.sun import sky
+from guide.tour import Tour
 from guide.web import forms
-from guide.web.here import language, services
+from guide.web.here import language, now, services
 from guide.web.maps import limits
 from guide.web.names import then_names
+from guide.web.short import site_links
 
 bp = Blueprint("plan", __name__, url_prefix="/plan")
-
-LIGHT_FROM, DARK_FROM = 5, 19
-"""In Hải Phòng the sun is down after 19 h and before 5 h on every day of the year."""
 
 
 @bp.get("/")
@@ -49,7 +49,8 @@ def tour() -> ResponseReturnValue:
         drawing=draw.draw_tour(found, limits(), language()),
         renamed=then_names(found.request.names.year if found.request.names else None),
         footing=footing(found),
-        by_night=any(is_by_night(part) for part in found.parts),
+        sky=sky(found),
+        again=_another_day(found),
         formats=exports.FORMATS.values(),
         **_addresses(),
     )
@@ -69,7 +70,7 @@ def download(name: str) -> ResponseReturnValue:
     found = (_explain if form.explains else _plan)(_asked())
     here = services()
     paper = request.args.get("paper") or "a4"
-    setting = Setting(here.pack, here.land, paper)
+    setting = Setting(here.pack, here.land, paper, whole_links(found.request))
     document = form.document(found, language(), setting)
     answer = Response(document, mimetype=form.media_type)
     answer.headers.set(
@@ -78,13 +79,9 @@ def download(name: str) -> ResponseReturnValue:
     return answer
 
 
-def is_by_night(part: Part) -> bool:
-    """Tell whether a walk is on the way in the hours that are dark all year round."""
-    return (
-        part.depart.hour < LIGHT_FROM
-        or part.arrive.hour >= DARK_FROM
-        or part.arrive.date() > part.depart.date()
-    )
+def tour_asked_for(fields: forms.Fields | None = None) -> Tour:
+    """Plan what some fields ask for; those of the address if none are given."""
+    return _plan(_asked(fields))
 
 
 def form_again(field: str, said: str) -> str:
@@ -112,10 +109,17 @@ def form_values() -> forms.FormValues:
     return forms.form_values(_fields(), services().catalogue, language())
 
 
-def address_of(wanted: TourRequest, endpoint: str = "plan.tour", **more: str) -> str:
+def address_of(
+    wanted: TourRequest, endpoint: str = "plan.tour", **more: str | bool
+) -> str:
     """Return the address of the tour of a request."""
     words: dict[str, Any] = {**more, **asked.to_words(wanted)}
     return url_for(endpoint, **words)
+
+
+def whole_links(wanted: TourRequest) -> Links:
+    """Return the whole addresses that files of a tour name."""
+    return replace(site_links(), tour=address_of(wanted, _external=True))
 
 
 def _form_page(wrong: str | None, said: str | None, **offer: object) -> str:
@@ -135,8 +139,8 @@ def _fields() -> dict[str, list[str]]:
     return dict(request.args.lists())
 
 
-def _asked() -> TourRequest:
-    words = forms.words_of(_fields())
+def _asked(fields: forms.Fields | None = None) -> TourRequest:
+    words = forms.words_of(_fields() if fields is None else fields)
     return asked.read_request(words, services().catalogue.city, datetime.now(UTC))
 
 
@@ -152,4 +156,11 @@ def _explain(wanted: TourRequest) -> Tour:
 
 def _addresses() -> dict[str, object]:
     """Return what the templates build links with."""
-    return {"address": address_of, "edits": edits}
+    return {"address": address_of, "edits": edits, "instead": swaps.instead}
+
+
+def _another_day(tour: Tour) -> TourRequest | None:
+    """Return the same question for the next walk, if this one lies in the past."""
+    if tour.arrive >= now():
+        return None
+    return replace(tour.request, depart=asked.next_walk(now()))

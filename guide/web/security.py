@@ -29,7 +29,7 @@ def _headers(answer: Response) -> Response:
                 f"script-src 'self' 'nonce-{g.get('nonce', '')}'; "
                 "style-src 'self'; style-src-attr 'unsafe-inline'; "
                 f"img-src 'self' data: blob: {TILES}; "
-                "form-action 'self'; frame-ancestors 'none'"
+                f"form-action 'self'; frame-ancestors {_framed_by()}"
             ),
             "X-Content-Type-Options": "nosniff",
             # OpenStreetMap's tile servers want to know which site asks.
@@ -38,3 +38,8 @@ def _headers(answer: Response) -> Response:
         }
     )
     return answer
+
+
+def _framed_by() -> str:
+    """Say who may show an answer in a frame: nobody, unless it is made for that."""
+    return "*" if g.get("framed") else "'none'"

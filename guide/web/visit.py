@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from flask import Blueprint, Response, render_template, request, url_for
+from flask import Blueprint, Response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from guide import feed, worklist
@@ -13,13 +13,16 @@ from guide.web import here
 from guide.web.here import language, services
 from guide.web.maps import limits
 from guide.web.plan import form_values
+from guide.web.short import short_address
 from sites.finding import Thing
 from sites.model import Kind, Site
+from sites.pictures import LICENCES
 from sites.search import Found
 
 bp = Blueprint("visit", __name__)
 
 MOST_OTHERS = 8
+
 
 A_YEAR = timedelta(days=366)
 """So far ahead the festivals are listed; the feed goes further."""
@@ -37,6 +40,7 @@ def home() -> ResponseReturnValue:
         sites=found,
         others=_others(words) if words else (),
         count=len(catalogue),
+        tours=catalogue.tours,
         kinds=tuple(Kind),
         drawing=draw.draw_sites(found, limits(), language()),
         form=form_values(),
@@ -54,8 +58,14 @@ def _others(words: str) -> list[Found[Thing]]:
 @bp.get("/sites/<slug>")
 def site(slug: str) -> ResponseReturnValue:
     """Show one site: what it is, where, when open, and how we know."""
-    catalogue = services().catalogue
-    found = catalogue.get(slug)
+    if slug not in services().catalogue.sites and (now := services().moved_to(slug)):
+        return redirect(url_for("visit.site", slug=now, was=slug))
+    return site_page(services().catalogue.get(slug))
+
+
+def site_page(found: Site, **more: str) -> str:
+    """Show a site as it is published, or as it would be."""
+    catalogue, slug = services().catalogue, found.slug
     people = catalogue.history.people_at(slug)
     events = catalogue.history.events_at(slug)
     hows = [how for _entry, how in (*people, *events)]
@@ -73,6 +83,10 @@ def site(slug: str) -> ResponseReturnValue:
         moment=here.now(),
         papers=picture.PICTURES.values(),
         pictures=[one for one in catalogue.pictures.values() if one.site == slug],
+        photos=services().photos(slug),
+        licences=LICENCES,
+        short=short_address(slug),
+        **more,
     )
 
 

@@ -77,6 +77,7 @@ def site_row(site: Site) -> dict[str, Any]:
         "interest": site.interest,
         "hours_rule": site.hours.rule,
         "hours_checked": site.hours.checked,
+        "former": list(site.former),
         "access": site.access.way.value,
         **both("access_note", site.access.note),
     }
@@ -200,6 +201,7 @@ def site_of(row: Row, parts: Parts, periods: Mapping[str, Period]) -> Site:
         wards=tuple(_ward(ward, cited) for ward in parts[WARD.name]),
         location=_location(row, cited.get(subject("position"), ())),
         also_at=tuple(_standpoint(one, cited) for one in parts[STANDPOINT.name]),
+        former=tuple(row["former"]),
         access=Access(
             way=Way(row["access"]),
             note=text_of(row, "access_note"),

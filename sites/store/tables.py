@@ -18,7 +18,7 @@ from sqlalchemy import (
     Time,
 )
 
-REVISION = "0007_pictures"
+REVISION = "0023_tours"
 """The migration that makes these tables; a new one goes here too."""
 
 METADATA = MetaData(
@@ -92,6 +92,7 @@ SITE = Table(
     Column("interest", Integer, nullable=False),
     Column("hours_rule", Text),
     Column("hours_checked", Date),
+    Column("former", JSON, nullable=False, server_default="[]"),
     Column("access", String(20), nullable=False, server_default="unknown"),
     *both_columns("access_note", known=False),
     CheckConstraint("(lat IS NULL) = (lon IS NULL)", name="whole_position"),

@@ -152,7 +152,7 @@ def test_a_file_that_cannot_be_written_is_named(tmp_path: Path) -> None:
         ),
         pytest.param(
             ("plan", "--from", "ga-hai-phong", "--format", "docx"),
-            "guide: there is no format “docx”; choose one of gpx",
+            "guide: there is no format “docx”; choose one of pdf",
             id="unknown format",
         ),
         pytest.param(

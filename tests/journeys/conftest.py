@@ -1,5 +1,6 @@
 """A real server, a real browser, and a guard that counts what leaves this machine."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -35,6 +36,9 @@ SWITCHES = (
 expect.set_options(timeout=20_000)
 
 PICTURES = Path(__file__).parents[2] / "build" / "screenshots"
+LONG = bool(os.environ.get("SOAK"))
+"""Whether the long form is wanted: ``./run.sh soak``."""
+
 PHONE, DESK = (360, 780), (1280, 800)
 
 
@@ -92,7 +96,10 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def visit(browser: Browser, address: str) -> Iterator[Visit]:
-    context = browser.new_context(viewport={"width": DESK[0], "height": DESK[1]})
+    # Requests that the service worker makes would pass by the guard.
+    context = browser.new_context(
+        viewport={"width": DESK[0], "height": DESK[1]}, service_workers="block"
+    )
     yield visiting(context, address)
     context.close()
 

@@ -73,13 +73,13 @@ def test_the_streets_are_painted_with_their_names(
     visit.page.set_viewport_size({"width": size[0], "height": size[1]})
     visit.page.add_init_script(NOTE_NAMES)
     page = visit.go(f"{WALK}&lang={language}")
+    page.locator(".map-frame").scroll_into_view_if_needed()
 
     until(page, lambda: is_painted(page, LIGHT.ground, LIGHT.main))
     until(page, lambda: "Phố Điện Biên Phủ" in names(page))
     fonts = {font for _text, font in page.evaluate("window.written")}
     assert all("Be Vietnam Pro" in font for font in fonts)
     assert page.evaluate("document.fonts.check('600 12px \"Be Vietnam Pro\"', 'Phố')")
-    page.locator(".map-frame").scroll_into_view_if_needed()
     visit.picture(f"base-map-{language}")
     assert visit.outside == []
     assert visit.faults == []
@@ -216,3 +216,18 @@ def test_nothing_in_a_name_runs(browser: Browser, hostile: str, path: str) -> No
     assert visit.outside == []
     assert visit.faults == []
     context.close()
+
+
+def test_a_map_further_down_waits_until_one_comes_near_it(visit: Visit) -> None:
+    visit.page.set_viewport_size({"width": 360, "height": 640})
+    page = visit.go(WALK)
+    assert page.locator(".leaflet-container").count() == 0
+    assert not page.evaluate("""
+        performance.getEntriesByType("resource")
+            .some((one) => one.name.includes("/tiles/"))
+    """)
+
+    page.locator(".map").scroll_into_view_if_needed()
+
+    expect(page.locator(".pin-stop").first).to_be_visible()
+    expect(page.locator(".map.tiled canvas").first).to_be_attached()

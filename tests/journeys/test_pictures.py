@@ -167,18 +167,31 @@ def test_staff_place_a_picture_by_three_points(visit: Visit, tmp_path: Path) -> 
     assert visit.faults == []
 
 
-def test_points_may_be_written_by_hand_and_one_line_is_refused(visit: Visit) -> None:
+@pytest.mark.parametrize(
+    ("pixels", "places"),
+    [
+        (((0, 0), (50, 50), (100, 100)), drawn.PLACES),
+        (((0, 0), (50, 2), (100, 0)), drawn.PLACES),
+        (drawn.CORNERS, ((20.86, 106.68), (20.8601, 106.685), (20.86, 106.69))),
+    ],
+    ids=["a line", "nearly a line", "nearly a line on the ground"],
+)
+def test_points_may_be_written_by_hand_and_one_line_is_refused(
+    visit: Visit,
+    pixels: tuple[tuple[int, int], ...],
+    places: tuple[tuple[float, float], ...],
+) -> None:
     page = visit.go("/then-and-now/place")
     status = page.get_by_role("status")
     expect(status).to_have_text("Hãy chọn một hình trong máy của bạn.")
     page.get_by_label("Hình", exact=True).set_input_files(
         {"name": "m.png", "mimeType": "image/png", "buffer": drawn.picture()}
     )
-    for place, numbers in enumerate(((0, 0), (50, 50), (100, 100))):
+    for place, numbers in enumerate(pixels):
         row = page.get_by_role("group", name=f"Điểm {place + 1}")
         for label, value in zip(
             ("từ mép trái, px", "từ mép trên, px", "vĩ độ", "kinh độ"),
-            (*numbers, *drawn.PLACES[place]),
+            (*numbers, *places[place]),
             strict=True,
         ):
             row.get_by_label(label).fill(str(value))

@@ -1,10 +1,10 @@
 from math import isclose
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
-from sites.affine import Pin, is_thin, on_the_ground, placed
+from sites.affine import Pin, PinsInLine, is_thin, on_the_ground, placed, seen
 from sites.position import Position
 from tests.sites.drawn import CORNERS, PLACES
 
@@ -13,7 +13,11 @@ PINS = [
 ]
 SHARE = st.floats(-2, 3)
 PIXEL = st.floats(0, 5000)
-POINTS = st.lists(st.tuples(PIXEL, PIXEL), min_size=3, max_size=3)
+NEAR, FAR = st.floats(0, 1000), st.floats(2000, 5000)
+POINTS = st.tuples(
+    st.tuples(NEAR, NEAR), st.tuples(FAR, NEAR), st.tuples(NEAR, FAR)
+).flatmap(st.permutations)
+"""Far enough apart that no picture reaches beyond the globe."""
 
 
 def test_every_pin_lies_where_it_was_put() -> None:
@@ -27,13 +31,41 @@ def test_every_pin_lies_where_it_was_put() -> None:
 def test_what_is_between_two_points_lies_between_their_places(
     points: list[tuple[float, float]], share: float, x: float, y: float
 ) -> None:
-    assume(not is_thin(points))
     pins = [Pin(*point, pin.position) for point, pin in zip(points, PINS, strict=True)]
     a, b = placed(pins, 0, 0), placed(pins, x, y)
     between = placed(pins, share * x, share * y)
 
     assert isclose(between.lat, a.lat + share * (b.lat - a.lat), abs_tol=1e-6)
     assert isclose(between.lon, a.lon + share * (b.lon - a.lon), abs_tol=1e-6)
+
+
+@given(POINTS, PIXEL, PIXEL)
+def test_from_the_picture_to_the_ground_and_back_is_the_same_point(
+    points: list[tuple[float, float]], x: float, y: float
+) -> None:
+    pins = [Pin(*point, pin.position) for point, pin in zip(points, PINS, strict=True)]
+
+    assert seen(pins, placed(pins, x, y)) == pytest.approx((x, y), abs=1e-3)
+
+
+@pytest.mark.parametrize(
+    ("pixels", "places"),
+    [
+        ([(0, 0), (50, 50), (100, 100)], PLACES),
+        (CORNERS, [(20.85, 106.68), (20.86, 106.68), (20.87, 106.68)]),
+    ],
+    ids=["in the picture", "on the ground"],
+)
+def test_pins_in_one_line_are_refused_by_name(
+    pixels: list[tuple[float, float]], places: list[tuple[float, float]]
+) -> None:
+    pins = [
+        Pin(*pixel, Position(*place))
+        for pixel, place in zip(pixels, places, strict=True)
+    ]
+
+    with pytest.raises(PinsInLine, match="one line"):
+        seen([*pins], placed([*pins], 10, 20))
 
 
 @pytest.mark.parametrize(

@@ -14,11 +14,14 @@ from sites.errors import (
     BadSolarDay,
     EntryNotFound,
     Fault,
+    NoShortAddress,
     Said,
+    SiteGone,
     SiteNotFound,
     SitesError,
     StoreFailed,
 )
+from sites.names import Text
 
 SAMPLES = [
     StoreFailed("the disk is full"),
@@ -31,6 +34,8 @@ SAMPLES = [
     BadDate("1955-02-30", "there is no such day or month"),
     EntryNotFound("phan-boi", ["phan-boi-chau", "tran-phu"]),
     SiteNotFound("chua-cau", ["chua-do", "cau-tre"]),
+    SiteGone(Text(vi="Cầu", en="Bridge"), ["chua-do", "cau-tre"]),
+    NoShortAddress("AB12"),
 ]
 
 

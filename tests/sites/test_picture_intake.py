@@ -45,6 +45,9 @@ FAULTS = [
     ("    - {x: 60, y: 270, " + LINE + "}\n", "", "write three"),
     ("year: 1925", "year: soon", "“soon” is not a whole number from 1500"),
     ("shows: map", "shows: film", "“film” is not one of map, photograph"),
+    ("ban-do:", "place:", "place is the page where pictures are placed"),
+    ("ban-do:", "Bản đồ/1:", "a key has small letters, digits and single hyphens"),
+    ("ban-do:", f"{'a' * 81}:", "80 of them at most"),
 ]
 
 
@@ -60,6 +63,27 @@ def test_what_is_wrong_with_a_picture_is_named(
 
     assert says in fault.problem
     assert fault.file == "pictures.yaml"
+
+
+def test_points_so_close_that_a_corner_leaves_the_globe_are_a_fault(
+    tmp_path: Path,
+) -> None:
+    close = drawn.ENTRY
+    for (x, y), at in zip(
+        drawn.CORNERS, ("x: 0.01, y: 0", "x: 0.02, y: 0", "x: 0, y: 0.01"), strict=True
+    ):
+        close = close.replace(f"x: {x}, y: {y}", at)
+
+    (fault,) = folders.faults(drawn.content(tmp_path, close))
+
+    assert "beyond the globe" in fault.problem
+
+
+def test_the_longest_key_is_taken(tmp_path: Path) -> None:
+    key = "a" * 80
+    folder = drawn.content(tmp_path, drawn.ENTRY.replace("ban-do:", f"{key}:"))
+
+    assert key in read_content(folder=folder).pictures
 
 
 @pytest.mark.parametrize(("x", "y"), [(400, 270), (60, 300)])

@@ -140,7 +140,7 @@ def test_an_unknown_format_lists_the_known_ones(client: FlaskClient) -> None:
     answer = client.get("/plan/tour.docx", query_string=WALK)
 
     assert answer.status_code == 404
-    assert "gpx, geojson" in answer.text
+    assert "pdf, html, gpx, kml" in answer.text
 
 
 def test_leaving_a_stop_out_is_one_link(client: FlaskClient) -> None:
@@ -229,22 +229,27 @@ def test_what_somebody_asked_for_is_not_said_to_be_on_the_way(
 
 
 @pytest.mark.parametrize(
-    ("depart", "minutes", "dark"),
+    ("depart", "said"),
     [
-        pytest.param("2026-11-22T05:00", "60", False, id="at first light"),
-        pytest.param("2026-11-22T04:59", "60", True, id="before first light"),
-        pytest.param("2026-11-22T17:00", "60", False, id="back before dark"),
-        pytest.param("2026-11-22T18:55", "120", True, id="back after dark"),
-        pytest.param("2026-11-22T23:30", "60", True, id="over midnight"),
+        pytest.param("2026-11-22T05:00", "Trời còn tối đến 05:4", id="before light"),
+        pytest.param("2026-11-22T17:10", "Trời tối từ 17:3", id="back after dark"),
+        pytest.param("2026-06-10T11:00", "Chúng tôi chưa biết điểm nào", id="hot noon"),
     ],
 )
-def test_a_walk_in_the_dark_says_so(
-    client: FlaskClient, *, depart: str, minutes: str, dark: bool
+def test_a_walk_in_the_dark_or_the_heat_says_so(
+    client: FlaskClient, depart: str, said: str
 ) -> None:
-    asked = WALK | {"depart": depart, "minutes": minutes}
-    page = client.get("/plan/tour", query_string=asked).text
+    page = client.get("/plan/tour", query_string=WALK | {"depart": depart}).text
 
-    assert ("sau khi trời tối" in page) == dark
+    assert said in page
+
+
+def test_a_walk_by_day_only_says_when_the_sun_sets(client: FlaskClient) -> None:
+    page = client.get("/plan/tour", query_string=WALK).text
+
+    assert "Mặt trời lặn 17:10" in page
+    assert "Trời tối" not in page
+    assert "bóng mát" not in page
 
 
 NAMED = WALK | {"must": "203-le-loi"}

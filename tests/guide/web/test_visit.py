@@ -1,3 +1,6 @@
+import re
+from html import unescape
+
 import pytest
 from flask.testing import FlaskClient
 
@@ -126,3 +129,22 @@ def test_what_cannot_be_printed_is_said_in_a_sentence(
 
     assert (answer.status_code, answer.mimetype) == (status, "text/plain")
     assert says in answer.text
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_home_offers_walks_that_can_be_taken_and_changed(
+    client: FlaskClient, services: Services, language: str
+) -> None:
+    page = client.get(f"/?lang={language}").text
+
+    for tour in services.catalogue.tours:
+        assert tour.name.vi in page or tour.name.en in page
+    links = re.findall(r'href="(/plan/(?:tour)?\?[^"]*)" rel="nofollow"', page)
+    assert len(links) == 2 * len(services.catalogue.tours)
+    for link in links:
+        answer = client.get(unescape(link), follow_redirects=True)
+        assert answer.status_code == 200
+
+
+def test_a_search_is_not_in_the_way_of_offers(client: FlaskClient) -> None:
+    assert "Lộ trình gợi ý" not in client.get("/?q=chua").text

@@ -28,6 +28,19 @@ def test_the_file_of_a_picture_is_read_by_its_digest(
     assert store.picture("nothing") is None
 
 
+def test_a_catalogue_that_was_read_from_the_store_can_be_put_back(
+    store: Store, tmp_path: Path
+) -> None:
+    written = read_content(folder=drawn.content(tmp_path))
+    store.fill(written)
+    store.fill(store.catalogue())
+
+    assert store.catalogue().pictures == written.pictures
+    for picture in written.pictures.values():
+        for image in picture.images:
+            assert store.picture(image.digest) == (image.media_type, image.data)
+
+
 def test_pictures_go_with_the_catalogue_that_held_them(
     store: Store, tmp_path: Path
 ) -> None:
