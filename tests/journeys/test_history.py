@@ -8,15 +8,16 @@ from tests.journeys.conftest import DESK, PHONE, Visit, visiting
 pytestmark = pytest.mark.browser
 
 SIZES = pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
-LANGUAGES = pytest.mark.parametrize("language", ["vi", "en"])
+FITS = pytest.mark.parametrize(
+    ("size", "language"), [(PHONE, "vi"), (DESK, "en")], ids=["phone", "desk"]
+)
 
 
 def resize(visit: Visit, size: tuple[int, int]) -> None:
     visit.page.set_viewport_size({"width": size[0], "height": size[1]})
 
 
-@SIZES
-@LANGUAGES
+@FITS
 def test_pages_of_the_past_fit_the_screen(
     visit: Visit, size: tuple[int, int], language: str
 ) -> None:

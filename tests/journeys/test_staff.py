@@ -310,7 +310,7 @@ def test_a_text_is_shown_as_it_was_typed(browser: Browser, hostile: str) -> None
 
 
 @pytest.mark.parametrize("language", ["vi", "en"] if LONG else ["vi"])
-@pytest.mark.parametrize("path", LOOKED_AT)
+@pytest.mark.parametrize("path", LOOKED_AT[:: 1 if LONG else 2])
 def test_axe_finds_nothing_where_staff_work(
     chief: Visit, path: str, language: str
 ) -> None:
