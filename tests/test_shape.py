@@ -154,7 +154,7 @@ OWNERS: dict[str, tuple[str, ...]] = {
     "segno": ("guide.exports.qr",),
     "shapely": ("guide.streets", "guide.maps"),
     "sqlalchemy": ("sites.store",),
-    "typst": ("guide.maps", "guide.trips.papers"),
+    "typst": ("guide.maps",),
     "waitress": ("guide.web",),
     "werkzeug": ("guide.web",),
     "yaml": ("sites.fields", "sites.content_out"),

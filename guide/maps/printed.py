@@ -30,13 +30,13 @@ def png(svg: bytes, dots_an_inch: float = DOTS_AN_INCH) -> bytes:
     return _one(dots(PAGE, {"picture.svg": svg}, dots_an_inch))
 
 
-def pdf(page: bytes, files: Mapping[str, bytes], moment: int) -> bytes:
+def pdf(page: bytes, files: Mapping[str, bytes], moment: int | None = None) -> bytes:
     """Return pages as PDF/UA: tagged, with text that can be read out and copied.
 
     Args:
         page: the source of the pages, in typst.
         files: what it reads, by name; it sees no other file.
-        moment: seconds since 1970 that the file gives as its date.
+        moment: seconds since 1970 that the file gives as its date; now if None.
     """
     with _compiler(page, files) as compiler:
         try:
